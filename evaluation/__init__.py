@@ -1,0 +1,1 @@
+"""Measures the same journey that users get; the published figures live in evaluation/results."""

@@ -1,0 +1,123 @@
+"""Cuts an object off a plain background: white product photos, paper, sky, a smooth gradient.
+
+The colour of the picture's border is fitted by a plane in Lab (so that a gradient is plain too). Where most of the border follows the
+fit, background is what can be reached from the border without leaving it: within a few just noticeable differences, or through a soft
+shadow, which keeps its hue and changes slowly where an object's edge changes at once. Enclosed patches of background colour are holes
+(between chair legs, under armrests) unless the object around them is itself of that colour.
+"""
+
+import cv2
+import numpy as np
+
+WORKING_SIDE = 800
+"""Pixels of the longest side while cutting; thin legs survive, and 50 ms suffice."""
+PLAIN_SHARE = 0.75
+"""The share of border pixels that must follow the fit."""
+TOLERANCE = (2.5, 9.0)
+"""Least and most distance in Lab from the fitted background colour that still is background; noise decides between them."""
+SHADOW_DEPTH = 35.0
+"""How much darker than the background (in L, 0..100) a soft shadow may be."""
+SHADOW_CHROMA = 5.0
+"""How far a shadow's hue and saturation (a, b) may be from the background's."""
+SHADOW_SLOPE = 1.6
+"""Steepest change of L per pixel at 400 pixels that still is a shadow, not an edge."""
+
+
+def plain_background_mask(rgb: np.ndarray) -> np.ndarray | None:
+    """The object on a plain background.
+
+    rgb (H, W, 3) uint8. Returns (H, W) uint8, 255 = object, all 0 where there is background only; None where the background is not plain.
+    """
+    height, width = rgb.shape[:2]
+    scale = min(1.0, WORKING_SIDE / max(height, width))
+    small = cv2.resize(rgb, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else rgb
+    lab = cv2.cvtColor(small.astype(np.float32) / 255, cv2.COLOR_RGB2Lab)
+    fitted = _background(lab)
+    if fitted is None:
+        return None
+    offset, tolerance = lab - fitted[0], fitted[1]
+    mask = _object(offset, tolerance)
+    return cv2.resize(mask, (width, height), interpolation=cv2.INTER_LINEAR)
+
+
+def _background(lab: np.ndarray) -> tuple[np.ndarray, float] | None:
+    """The background's colour everywhere, (H, W, 3) float32 Lab, and its tolerance; None where the border is not plain."""
+    height, width = lab.shape[:2]
+    band = max(2, round(0.015 * max(height, width)))
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    terms = np.stack([np.ones_like(x), x / width - 0.5, y / height - 0.5], axis=2)
+    border = np.ones((height, width), dtype=bool)
+    border[band:-band, band:-band] = False
+    design, colors = terms[border], lab[border]
+    plane, residual = _robust_plane(design, colors)
+    noise = 1.4826 * float(np.median(residual))
+    tolerance = float(np.clip(4 * noise, *TOLERANCE))
+    if np.mean(residual < tolerance) < PLAIN_SHARE:
+        return None
+    return terms @ plane, tolerance
+
+
+def _robust_plane(design: np.ndarray, colors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Least squares on the half of the pixels that fits best, five times over: (3, 3) plane and (N,) residuals in Lab."""
+    plane = np.zeros((3, 3), dtype=np.float32)
+    plane[0] = np.median(colors, axis=0)
+    for _ in range(5):
+        residual = np.linalg.norm(colors - design @ plane, axis=1)
+        good = residual <= max(float(np.quantile(residual, 0.6)), 1.0)
+        plane = np.linalg.lstsq(design[good], colors[good], rcond=None)[0].astype(np.float32)
+    return plane, np.linalg.norm(colors - design @ plane, axis=1)
+
+
+def _object(offset: np.ndarray, tolerance: float) -> np.ndarray:
+    """(H, W) uint8 mask from the difference to the background, (H, W, 3) Lab."""
+    distance = np.linalg.norm(offset, axis=2)
+    same = distance < tolerance
+    reached = _reached_from_border(same | _soft_shadow(offset))
+    holes = _holes(same & ~reached, distance, tolerance)
+    return _without_specks(np.where(reached | holes, 0, 255).astype(np.uint8))
+
+
+def _soft_shadow(offset: np.ndarray) -> np.ndarray:
+    """Where the background is merely darker, by slow degrees: (H, W) bool."""
+    light = cv2.GaussianBlur(offset[..., 0], (0, 0), 0.8)
+    slope = np.hypot(cv2.Sobel(light, cv2.CV_32F, 1, 0, scale=1 / 8), cv2.Sobel(light, cv2.CV_32F, 0, 1, scale=1 / 8))
+    slope *= max(offset.shape[:2]) / 400
+    soft = cv2.dilate(slope, np.ones((3, 3), np.uint8)) < SHADOW_SLOPE
+    return soft & (light > -SHADOW_DEPTH) & (light < 3) & (np.linalg.norm(offset[..., 1:], axis=2) < SHADOW_CHROMA)
+
+
+def _reached_from_border(open_ground: np.ndarray) -> np.ndarray:
+    """The parts of a (H, W) bool map that touch the picture's border."""
+    _, labels = cv2.connectedComponents(open_ground.astype(np.uint8), connectivity=4)
+    border = np.concatenate([labels[0], labels[-1], labels[:, 0], labels[:, -1]])
+    touching = np.zeros(labels.max() + 1, dtype=bool)
+    touching[border] = True
+    touching[0] = False
+    return touching[labels]
+
+
+def _holes(enclosed: np.ndarray, distance: np.ndarray, tolerance: float) -> np.ndarray:
+    """Enclosed patches of background colour that are real holes: what surrounds them differs clearly from the background."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(enclosed.astype(np.uint8), connectivity=4)
+    holes = np.zeros(enclosed.shape, dtype=bool)
+    smallest = max(6, 2e-5 * enclosed.size)
+    for label in np.flatnonzero(stats[:, cv2.CC_STAT_AREA] >= smallest):
+        if label == 0:
+            continue
+        left, top, width, height = stats[label, :4]
+        window = np.s_[max(top - 3, 0) : top + height + 3, max(left - 3, 0) : left + width + 3]
+        patch = labels[window] == label
+        rim = (cv2.dilate(patch.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0) & ~patch
+        if np.median(distance[window][rim]) > max(12.0, 3 * tolerance):
+            holes[window] |= patch
+    return holes
+
+
+def _without_specks(mask: np.ndarray) -> np.ndarray:
+    """The mask with components under a hundredth of the largest one erased."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    if count == 1:
+        return mask
+    areas = stats[1:, cv2.CC_STAT_AREA]
+    kept = np.concatenate([[False], areas >= 0.01 * areas.max()])
+    return np.where(kept[labels], 255, 0).astype(np.uint8)

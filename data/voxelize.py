@@ -1,0 +1,49 @@
+"""Meshes to coverage grids: the fraction of each voxel that lies inside the solid."""
+
+import numpy as np
+
+from data.columns import NUDGE, add_coverage
+from shapes.trianglemesh import TriangleMesh
+from shapes.voxelgrid import VoxelGrid
+
+# Columns a voxel, and the multiplier of the rank-1 lattice they stand on: as many distinct positions along
+# either axis as there are columns, so that a sheet thicker than voxel / columns is met wherever it stands.
+_LATTICES = {32: (16, 7), 64: (8, 3), 128: (4, 3)}
+
+
+def coverage(mesh: TriangleMesh, resolution: int, *, box: bool = False) -> VoxelGrid:
+    """The fraction of each voxel inside a union of closed parts, which may overlap.
+
+    Inside is where the winding number is not 0, so overlaps count once. box=False spans the object cube;
+    box=True stretches the mesh's bounding box over the whole grid and keeps its side lengths, longest 1, in
+    `extents`.
+    """
+    triangles, extents = grid_triangles(mesh, resolution, box=box)
+    axis = _widest_axis(triangles)
+    turned = np.ascontiguousarray(np.roll(triangles, 2 - axis, axis=2))
+    columns, multiplier = _LATTICES.get(resolution, (8, 3))
+    out = np.zeros((resolution,) * 3, np.float32)
+    for k in range(columns):
+        offset_u, offset_v = (k + 0.5) / columns, (k * multiplier % columns + 0.5) / columns
+        add_coverage(turned, offset_u + NUDGE, offset_v + NUDGE, 1 / columns, out)
+    # roll put object axis a at position (a + 2 - axis) % 3
+    occupancy = out.transpose([(a + 2 - axis) % 3 for a in range(3)])
+    return VoxelGrid(np.minimum(occupancy, 1), extents)
+
+
+def grid_triangles(mesh: TriangleMesh, resolution: int, *, box: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Triangles (F, 3, 3) float64 in voxel units, 0..resolution in the grid, and its extents (3,) float32."""
+    vertices = mesh.vertices.astype(np.float64)
+    extents = np.ones(3)
+    if box:
+        low, high = vertices.min(axis=0), vertices.max(axis=0)
+        sides = np.maximum(high - low, 1e-6 * max(float((high - low).max()), 1e-12))
+        vertices = (vertices - (low + high) / 2) / sides
+        extents = sides / sides.max()
+    return ((vertices + 0.5) * resolution)[mesh.faces], extents.astype(np.float32)
+
+
+def _widest_axis(triangles: np.ndarray) -> int:
+    """The axis across which most surface stretches: lengths along the columns are exact, so they go there."""
+    edges = triangles[:, 1:] - triangles[:, :1]
+    return int(np.abs(np.cross(edges[:, 0], edges[:, 1])).sum(axis=0).argmax())

@@ -1,0 +1,1 @@
+"""From meshes to samples: shapes, coverage, pictures. Never imports models."""

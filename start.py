@@ -4,7 +4,7 @@
     python3 start.py install                    install only
     python3 start.py test [pytest arguments]    install what the tests need as well, and run them
 
-Standard library only, no shell. It parses on older Pythons too, so that they get a sentence and not a syntax error.
+Standard library only, no shell. Older Pythons can parse it, so they get a sentence and not a syntax error.
 """
 
 from __future__ import annotations  # an older Python must reach check_machine, whatever the annotations say
@@ -48,8 +48,8 @@ class StartError(Exception):
 def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     """Split the command line into our options and, for `test`, the arguments that pytest gets."""
     parser = argparse.ArgumentParser(description="Install and run Unflatten.", allow_abbrev=False)
-    parser.add_argument("--port", type=int, default=8501, help="port to listen on; the next free one if taken")
-    parser.add_argument("--address", default="localhost", help="0.0.0.0 lets other machines in (default: localhost)")
+    parser.add_argument("--port", type=int, default=8501, help="the next free one if taken (default: 8501)")
+    parser.add_argument("--address", default="localhost", help="0.0.0.0 lets other machines in")
     parser.add_argument("command", nargs="?", choices=["run", "install", "test"], default="run")
     if "test" in arguments:
         where = arguments.index("test")
@@ -57,20 +57,19 @@ def parse(arguments: list[str]) -> tuple[argparse.Namespace, list[str]]:
     return parser.parse_args(arguments), []
 
 
-# --- the machine -----------------------------------------------------------------------------------------------
+# --- the machine ----------------------------------------------------------------------------------
 
 
 def check_machine(version: tuple[int, int] = sys.version_info[:2]) -> None:
     """Raise StartError where TensorFlow publishes no build for this Python or machine."""
     if not OLDEST <= version <= NEWEST:
-        raise StartError(
-            f"Python must be 3.{OLDEST[1]} to 3.{NEWEST[1]}, received {version[0]}.{version[1]} ({sys.executable}).\n"
-            + other_python()
-        )
+        wanted = f"3.{OLDEST[1]} to 3.{NEWEST[1]}"
+        received = f"{version[0]}.{version[1]} ({sys.executable})"
+        raise StartError(f"Python must be {wanted}, received {received}.\n{other_python()}")
     if sys.maxsize < 2**32:
         raise StartError(f"Python must be a 64-bit build, received a 32-bit one ({sys.executable}).")
     if sys.platform == "darwin" and platform.machine() == "x86_64":
-        raise StartError("TensorFlow publishes no build for Intel Macs (or for an Intel Python on Apple silicon).")
+        raise StartError("TensorFlow publishes no build for an Intel Mac, nor for an Intel Python.")
 
 
 def other_python() -> str:
@@ -91,13 +90,13 @@ def gpu_answers() -> bool:
         return False
 
 
-# --- installing ------------------------------------------------------------------------------------------------
+# --- installing -----------------------------------------------------------------------------------
 
 
 def install(root: Path, name: str) -> Path:
     """Make root/.venv hold the requirements file `name`; return its Python.
 
-    The rows that were installed are kept in .venv/<name>, so that a second start compares two texts and is done.
+    The installed rows are kept in .venv/<name>, so that a second start compares two texts and is done.
     """
     environment = root / ".venv"
     python = environment / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -139,17 +138,17 @@ def requirements(root: Path, name: str, cuda: bool) -> list[str]:
 def make_environment(environment: Path, python: Path) -> None:
     """Make a virtual environment with pip in it.
 
-    Debian keeps ensurepip in a package of its own (python3-venv). Where it is missing, the pip of the Python that runs
-    this file installs pip into the new environment instead.
+    Debian keeps ensurepip in a package of its own (python3-venv). Where it is missing, the pip of the Python
+    that runs this file installs pip into the new environment instead.
     """
     print(f"Making {environment} with Python {platform.python_version()} ...", flush=True)
-    try:
-        subprocess.run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(environment)], check=True)
-    except subprocess.CalledProcessError:
-        raise StartError("Python could not make a virtual environment. On Debian: apt install python3-venv.") from None
-    for source in ([str(python), "-m", "ensurepip"], [sys.executable, "-m", "pip", "--python", str(python), "install", "pip"]):
-        if subprocess.run(source, capture_output=True).returncode == 0:
-            return
+    make = [sys.executable, "-m", "venv", "--clear", "--without-pip", str(environment)]
+    if subprocess.run(make).returncode:
+        raise StartError("Python made no virtual environment. On Debian run  sudo apt install python3-venv")
+    bundled = [str(python), "-m", "ensurepip"]
+    borrowed = [sys.executable, "-m", "pip", "--python", str(python), "install", "pip"]
+    if any(subprocess.run(source, capture_output=True).returncode == 0 for source in (bundled, borrowed)):
+        return
     shutil.rmtree(environment)
     raise StartError(
         "This Python can install no packages: it has neither ensurepip nor a pip of version 22.3 or newer.\n"
@@ -161,12 +160,12 @@ def pip(python: Path, *arguments: str) -> None:
     """Run pip in the environment; raise StartError when it fails."""
     if subprocess.run([str(python), "-m", "pip", "--disable-pip-version-check", *arguments]).returncode:
         raise StartError(
-            "Installing failed; pip's lines above say why. It needs the network and about 3 GB of free disk.\n"
+            "Installing failed; pip's lines above say why. It needs the network and 3 GB of free disk.\n"
             "Run the same command again: packages that are already here are not fetched twice."
         )
 
 
-# --- running ---------------------------------------------------------------------------------------------------
+# --- running --------------------------------------------------------------------------------------
 
 
 def serve(root: Path, python: Path, address: str, port: int) -> int:
@@ -176,8 +175,8 @@ def serve(root: Path, python: Path, address: str, port: int) -> int:
     if free != port:
         print(f"Port {port} is taken; using {free}.", flush=True)
     command = [str(python), "-m", "streamlit", "run", "app.py"]
-    settings = {"server.port": free, "server.address": address, "server.headless": "true", "browser.gatherUsageStats": "false"}
-    command += [f"--{key}={value}" for key, value in settings.items()]
+    command += [f"--server.address={address}", f"--server.port={free}"]
+    command += ["--server.headless=true", "--browser.gatherUsageStats=false"]
     # Whatever backend the user's own Keras settings name, the app serves with TensorFlow.
     app = subprocess.Popen(command, cwd=root, env={**os.environ, "KERAS_BACKEND": "tensorflow"})
     signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -71,33 +71,32 @@ def _draw(vertices, faces, size, left, top, step):
     depth = np.full((size, size), np.float32(inf), np.float32)
     weights = np.zeros((size, size, 3), np.float32)
     for index in range(faces.shape[0]):
-        a, b, c = vertices[faces[index, 0]], vertices[faces[index, 1]], vertices[faces[index, 2]]
-        row0, row1, column0, column1 = _pixel_box(a, b, c, size, left, top, step)
-        if row0 >= row1 or column0 >= column1:
-            continue
-        bc0, bc1, bc2 = b[1] * c[2] - b[2] * c[1], b[2] * c[0] - b[0] * c[2], b[0] * c[1] - b[1] * c[0]
-        ca0, ca1, ca2 = c[1] * a[2] - c[2] * a[1], c[2] * a[0] - c[0] * a[2], c[0] * a[1] - c[1] * a[0]
-        ab0, ab1, ab2 = a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
-        det = a[0] * bc0 + a[1] * bc1 + a[2] * bc2
+        i, j, k = faces[index, 0], faces[index, 1], faces[index, 2]
+        ax, ay, az = vertices[i, 0], vertices[i, 1], vertices[i, 2]
+        bx, by, bz = vertices[j, 0], vertices[j, 1], vertices[j, 2]
+        cx, cy, cz = vertices[k, 0], vertices[k, 1], vertices[k, 2]
+        bcx, bcy, bcz = by * cz - bz * cy, bz * cx - bx * cz, bx * cy - by * cx
+        cax, cay, caz = cy * az - cz * ay, cz * ax - cx * az, cx * ay - cy * ax
+        abx, aby, abz = ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx
+        det = ax * bcx + ay * bcy + az * bcz
         if det == 0.0:
             continue
         sign = 1.0 if det > 0 else -1.0
+        column0, column1 = _span(ax, az, bx, bz, cx, cz, left, step, size)
+        row0, row1 = _span(-ay, az, -by, bz, -cy, cz, -top, step, size)
         for row in range(row0, row1):
             y = top - row * step
             for column in range(column0, column1):
                 x = left + column * step
-                wa = sign * (x * bc0 + y * bc1 - bc2)
-                wb = sign * (x * ca0 + y * ca1 - ca2)
-                wc = sign * (x * ab0 + y * ab1 - ab2)
-                if wa < 0 or wb < 0 or wc < 0:
-                    continue
+                wa = sign * (x * bcx + y * bcy - bcz)
+                wb = sign * (x * cax + y * cay - caz)
+                wc = sign * (x * abx + y * aby - abz)
                 total = wa + wb + wc
-                if total <= 0:
+                if wa < 0 or wb < 0 or wc < 0 or total <= 0:
                     continue
                 z = np.float32(sign * det / total)
                 if NEAR < z < depth[row, column]:
-                    depth[row, column] = z
-                    face[row, column] = index
+                    depth[row, column], face[row, column] = z, index
                     weights[row, column, 0] = wa / total
                     weights[row, column, 1] = wb / total
                     weights[row, column, 2] = wc / total
@@ -105,19 +104,15 @@ def _draw(vertices, faces, size, left, top, step):
 
 
 @njit(cache=True, nogil=True)
-def _pixel_box(a, b, c, size, left, top, step):
-    """Rows and columns (first, past the last) that a triangle can touch; the whole picture where it reaches behind the camera, none where it is wholly behind."""
-    nearest = -max(a[2], b[2], c[2])
-    if nearest <= NEAR:
-        if -min(a[2], b[2], c[2]) <= NEAR:
-            return 0, 0, 0, 0
-        return 0, size, 0, size
-    xa, xb, xc = -a[0] / a[2], -b[0] / b[2], -c[0] / c[2]
-    ya, yb, yc = -a[1] / a[2], -b[1] / b[2], -c[1] / c[2]
-    # Half a pixel's rounding is given away on purpose: the edge tests decide, the box only bounds the work.
-    column0 = floor((min(xa, xb, xc) - left) / step)
-    column1 = ceil((max(xa, xb, xc) - left) / step) + 1
-    row0 = floor((top - max(ya, yb, yc)) / step)
-    row1 = ceil((top - min(ya, yb, yc)) / step) + 1
-    # Clamped as floats: a corner just before the camera lands too far out for an integer.
-    return int(max(row0, 0)), int(min(row1, size)), int(max(column0, 0)), int(min(column1, size))
+def _span(a, az, b, bz, c, cz, left, step, size):
+    """The pixels (first, past the last) of one axis that a triangle can touch: all where it reaches behind the camera.
+
+    The edge tests decide what is drawn, the span only bounds the work, so it is a rounding's breadth too wide.
+    """
+    if max(az, bz, cz) > -NEAR:
+        return (0, 0) if min(az, bz, cz) > -NEAR else (0, size)
+    a, b, c = -a / az, -b / bz, -c / cz
+    first = (min(a, b, c) - left) / step - 1e-6
+    last = (max(a, b, c) - left) / step + 1e-6
+    # Clamped as floats: a corner close before the camera lands too far out for an integer.
+    return int(min(max(ceil(first), 0.0), size)), int(min(max(floor(last) + 1.0, 0.0), size))

@@ -7,13 +7,14 @@ import numpy as np
 
 from data.appearance import Appearance, random_appearance
 from data.framing import FRAME, square_around
+from data.lighting import Surface, light_rig
 from data.patterns import PATTERNS
 from data.rasterize import WHOLE_PICTURE, rasterize, ray_grid
-from data.shading import Eye, Paint, Surface, light_rig, shade
+from data.shading import Eye, Paint, shade
 from shapes.camera import Camera
 from shapes.trianglemesh import TriangleMesh
 
-__all__ = ["Appearance", "Rendering", "framed_view", "framing_window", "random_appearance", "random_camera", "render"]
+__all__ = ["Appearance", "Rendering", "Surface", "framed_view", "framing_window", "random_appearance", "random_camera", "render"]
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def render(
     buffers = rasterize(surface.mesh, camera, size=2 * size, window=window)
     eye = Eye(camera.position(), camera.view_matrix()[:3, :3].copy(), *ray_grid(camera, size=2 * size, window=window))
     linear, mask, depth, normals = shade(
-        buffers.face, buffers.depth, buffers.barycentric, surface.normals,
+        (buffers.face, buffers.depth, buffers.barycentric), surface.normals,
         _paint(surface.mesh, appearance), light_rig(surface, appearance.light), eye,
     )  # fmt: skip
     color = np.where(mask[..., None] > 0, _develop(linear), np.float32(1))

@@ -3,6 +3,8 @@
 import numpy as np
 
 from data.columns import NUDGE, add_coverage
+from data.components import split
+from data.solidity import enclosed, sheets, walls, winding_votes
 from shapes.trianglemesh import TriangleMesh
 from shapes.voxelgrid import VoxelGrid
 
@@ -19,6 +21,43 @@ def coverage(mesh: TriangleMesh, resolution: int, *, box: bool = False) -> Voxel
     `extents`.
     """
     triangles, extents = grid_triangles(mesh, resolution, box=box)
+    return VoxelGrid(_measured(triangles, resolution), extents)
+
+
+def coverage_robust(mesh: TriangleMesh, resolution: int, *, box: bool = False) -> tuple[VoxelGrid, float]:
+    """Coverage of any mesh, closed or not, and how sure it is, 0..1.
+
+    Closed pieces are measured as by `coverage`. What else is solid is decided on a grid of at least 128^3:
+    the voxels inside by the vote of 26 rays, those that a flood from outside does not reach, and, where a
+    face has no solid on either side, a sheet two such voxels thick. The confidence is the mean certainty of
+    the voxels that are or might be solid: 1 where enclosed, less the more the rays disagree, 0 on sheets.
+    """
+    pieces = split(mesh.normalized())
+    fine = max(128, resolution)
+    triangles, extents = grid_triangles(TriangleMesh(mesh.vertices, pieces.faces), fine, box=box)
+    measured = _measured(triangles[pieces.closed] * (resolution / fine), resolution)
+    around = walls(triangles, fine)
+    shut, votes = enclosed(around), winding_votes(triangles, fine)
+    solid = votes > 0.5
+    if not pieces.closed.all():
+        solid |= shut
+    thin = sheets(walls(triangles[~pieces.closed], fine), solid)
+    confidence = _certainty(votes, shut, thin)
+    if pieces.closed.all():
+        return VoxelGrid(measured, extents), confidence
+    rest = VoxelGrid(solid | thin, extents).pooled(resolution)
+    return VoxelGrid(np.maximum(measured, rest.occupancy), extents), confidence
+
+
+def _certainty(votes: np.ndarray, shut: np.ndarray, thin: np.ndarray) -> float:
+    sure = np.where(shut & (votes > 0.25), 1, np.clip(np.abs(2 * votes - 1), 0, 1))
+    sure[thin] = 0
+    matters = shut | thin | (votes > 0.25)
+    return float(sure[matters].mean()) if matters.any() else 0.0
+
+
+def _measured(triangles: np.ndarray, resolution: int) -> np.ndarray:
+    """(R, R, R) float32 coverage of closed triangles (F, 3, 3) in voxel units."""
     axis = _widest_axis(triangles)
     turned = np.ascontiguousarray(np.roll(triangles, 2 - axis, axis=2))
     columns, multiplier = _LATTICES.get(resolution, (8, 3))
@@ -27,8 +66,7 @@ def coverage(mesh: TriangleMesh, resolution: int, *, box: bool = False) -> Voxel
         offset_u, offset_v = (k + 0.5) / columns, (k * multiplier % columns + 0.5) / columns
         add_coverage(turned, offset_u + NUDGE, offset_v + NUDGE, 1 / columns, out)
     # roll put object axis a at position (a + 2 - axis) % 3
-    occupancy = out.transpose([(a + 2 - axis) % 3 for a in range(3)])
-    return VoxelGrid(np.minimum(occupancy, 1), extents)
+    return np.clip(out.transpose([(a + 2 - axis) % 3 for a in range(3)]), 0, 1)
 
 
 def grid_triangles(mesh: TriangleMesh, resolution: int, *, box: bool) -> tuple[np.ndarray, np.ndarray]:

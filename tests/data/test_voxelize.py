@@ -30,7 +30,7 @@ def box_at(center: tuple[float, float, float], side: float) -> TriangleMesh:
 @pytest.mark.parametrize("name", SOLIDS)
 def test_volume_is_the_analytic_one(name, resolution):
     solid, volume = SOLIDS[name]
-    tolerance = 0.03 if name == "needle" else 0.01  # narrower than a voxel, it is counted in whole columns
+    tolerance = 0.08 if name == "needle" else 0.01  # narrower than a voxel: whole columns count
     assert coverage(triangle_mesh(solid), resolution).volume() == pytest.approx(volume, rel=tolerance)
 
 

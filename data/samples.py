@@ -1,0 +1,151 @@
+"""Sample files, one shape one file, and the packs that training reads them from.
+
+A folder of samples holds `<category>/<split>/<name>.npz`. A pack holds one memory-mapped array per field for
+one category and split; it is made when first asked for and again when the files have changed.
+"""
+
+import json
+import os
+import zipfile
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import numpy as np
+
+SPLITS = ("train", "validation", "test")
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """One shape with its views."""
+
+    name: str
+    category: str
+    family: str
+    """The procedural family, or "mesh"."""
+    source: str
+    """Where the shape comes from: "procedural" or the mesh's file."""
+    split: str
+    confidence: float
+    """How sure the coverage is, 0..1 (coverage_robust); 1 for procedural shapes."""
+    coverage: np.ndarray
+    """(64, 64, 64) uint8 = round(255 * coverage), box space."""
+    extents: np.ndarray
+    """(3,) float32 sides of the box, the longest 1."""
+    views: np.ndarray
+    """(V, 128, 128, 4) uint8, framed: the object over white, alpha = mask."""
+    cameras: np.ndarray
+    """(V, 4) float32: azimuth, elevation (degrees), distance (object units), field of view (degrees)."""
+
+
+@dataclass(frozen=True, eq=False)
+class Samples:
+    """All samples of one category and split as arrays over the N shapes, most of them memory-mapped."""
+
+    names: tuple[str, ...]
+    families: tuple[str, ...]
+    sources: tuple[str, ...]
+    confidence: np.ndarray
+    """(N,) float32."""
+    coverage: np.ndarray
+    """(N, R, R, R) uint8."""
+    extents: np.ndarray
+    """(N, 3) float32."""
+    views: np.ndarray
+    """(N, V, 128, 128, 4) uint8."""
+    cameras: np.ndarray
+    """(N, V, 4) float32."""
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+
+def sample_path(folder: Path, category: str, split: str, name: str) -> Path:
+    """Where the sample of this name lies."""
+    return folder / category / split / f"{name}.npz"
+
+
+def write_sample(folder: Path, sample: Sample) -> Path:
+    """Write a sample's file, whole or not at all; equal samples give equal bytes."""
+    path = sample_path(folder, sample.category, sample.split, sample.name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for field in fields(sample):
+            with archive.open(zipfile.ZipInfo(f"{field.name}.npy"), "w") as member:
+                np.lib.format.write_array(member, np.asarray(getattr(sample, field.name)), allow_pickle=False)
+    os.replace(part, path)
+    return path
+
+
+def read_sample(path: Path) -> Sample:
+    """Read a sample's file."""
+    with np.load(path, allow_pickle=False) as archive:
+        values = {field.name: archive[field.name] for field in fields(Sample)}
+    return Sample(**{name: value if value.ndim else value.item() for name, value in values.items()})
+
+
+def load_samples(folder: Path, *, category: str, split: str, resolution: int = 64) -> Samples:
+    """The samples of a category and split by name, coverage pooled to `resolution` (64 or a divisor).
+
+    Raises FileNotFoundError when there is none.
+    """
+    if split not in SPLITS:
+        raise ValueError(f"split must be one of {', '.join(SPLITS)}, received {split!r}")
+    paths = sorted((folder / category / split).glob("*.npz"))
+    if not paths:
+        raise FileNotFoundError(f"samples must lie in {folder / category / split}; there is none")
+    pack = folder / category / f"{split}-{resolution}.pack"
+    stamp = [[path.name, path.stat().st_size, path.stat().st_mtime_ns] for path in paths]
+    texts = pack / "index.json"
+    index = json.loads(texts.read_text(encoding="utf-8")) if texts.exists() else {}
+    if index.get("stamp") != stamp:
+        index = {"stamp": stamp, **_write_pack(pack, paths, resolution)}
+        _replace_text(texts, json.dumps(index))
+    arrays = {name: np.load(pack / f"{name}.npy", mmap_mode="r") for name in _ARRAYS}
+    lists = {name: tuple(index[name]) for name in ("names", "families", "sources")}
+    return Samples(**lists, **arrays)
+
+
+_ARRAYS = ("confidence", "coverage", "extents", "views", "cameras")
+
+
+def _write_pack(pack: Path, paths: list[Path], resolution: int) -> dict[str, list[str]]:
+    """Write one array per field, sample by sample so that memory stays small; return the texts."""
+    pack.mkdir(parents=True, exist_ok=True)
+    (pack / "index.json").unlink(missing_ok=True)
+    texts: dict[str, list[str]] = {"names": [], "families": [], "sources": []}
+    arrays: dict[str, np.memmap] = {}
+    for row, path in enumerate(paths):
+        sample = read_sample(path)
+        texts["names"].append(sample.name)
+        texts["families"].append(sample.family)
+        texts["sources"].append(sample.source)
+        for name in _ARRAYS:
+            value = np.asarray(getattr(sample, name))
+            value = _pooled(value, resolution) if name == "coverage" else value
+            if row == 0:
+                kind = np.float32 if value.dtype.kind == "f" else value.dtype
+                shape = (len(paths), *value.shape)
+                arrays[name] = np.lib.format.open_memmap(pack / f"{name}.npy", "w+", dtype=kind, shape=shape)
+            arrays[name][row] = value
+    for array in arrays.values():
+        array.flush()
+    return texts
+
+
+def _pooled(coverage: np.ndarray, resolution: int) -> np.ndarray:
+    """(R, R, R) uint8, each voxel the rounded mean of the ones it covers."""
+    step, rest = divmod(len(coverage), resolution)
+    if rest:
+        raise ValueError(f"resolution must divide {len(coverage)}, received {resolution}")
+    if step == 1:
+        return coverage
+    blocks = coverage.reshape(resolution, step, resolution, step, resolution, step)
+    return np.rint(blocks.mean(axis=(1, 3, 5), dtype=np.float32)).astype(np.uint8)
+
+
+def _replace_text(path: Path, text: str) -> None:
+    part = path.with_suffix(".part")
+    part.write_text(text, encoding="utf-8")
+    os.replace(part, path)

@@ -1,0 +1,61 @@
+"""The reconstruction itself, with its progress stage by stage."""
+
+import time
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.components import memory
+from pages.components.orders import Order
+
+if TYPE_CHECKING:
+    from pipeline.prediction import Prediction
+    from pipeline.reconstruct import Inspection
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """An inspected photo and what to build from it."""
+
+    inspection: "Inspection"
+    order: Order
+    key: Hashable
+    """Names photo, cut-out and order: the same job again costs nothing."""
+
+
+@dataclass(frozen=True, eq=False)
+class Result:
+    """A finished job: level and smoothing work on it without the network."""
+
+    job: Job
+    prediction: "Prediction"
+    seconds: dict[str, float]
+    """Stage -> seconds, up to and with the network."""
+
+
+def build(job: Job) -> Result:
+    """Runs the network, showing a line a stage."""
+    with st.status("Building the model …", expanded=True) as status:
+        for stage, taken in job.inspection.seconds.items():
+            _done(stage, taken)
+        prediction, taken = memory.remember("prediction", job.key, lambda: _imagine(job))
+        _done("network", taken)
+        status.update(label="Built", state="complete", expanded=False)
+    return Result(job, prediction, {**job.inspection.seconds, "network": taken})
+
+
+def _imagine(job: Job) -> "tuple[Prediction, float]":
+    from pipeline.reconstruct import imagine
+
+    st.markdown(
+        f":material/hourglass_top: The {job.order.capacity}-capacity network for {job.order.category} …"
+    )
+    started = time.perf_counter()
+    prediction = imagine(job.inspection, category=job.order.category, capacity=job.order.capacity)
+    return prediction, time.perf_counter() - started
+
+
+def _done(stage: str, seconds: float) -> None:
+    st.markdown(f":green[:material/check:] {stage.capitalize()} :gray[{seconds:.2f} s]")

@@ -1,0 +1,78 @@
+"""What to build: the category, recognised or chosen, and the capacity, with what each costs."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from shapes.categories import CATEGORIES
+
+if TYPE_CHECKING:
+    from pipeline.recognition import Recognition
+
+
+@dataclass(frozen=True)
+class Order:
+    """What the user wants built."""
+
+    category: str
+    capacity: str
+
+
+def take(recognition: "Recognition", *, digest: str) -> Order | None:
+    """Shows what was recognised and lets the user choose; None until a category is chosen.
+
+    `digest` names the photo: a choice belongs to it, the next photo starts from its own recognition.
+    """
+    _show(recognition)
+    left, right = st.columns([2, 3], gap="medium")
+    with left:
+        category = _category(recognition, digest)
+    if category is None:
+        return None
+    with right:
+        return Order(category, _capacity(category))
+
+
+def _show(recognition: "Recognition") -> None:
+    if not recognition.known:
+        st.warning(
+            "This does not look like anything I know. Choose the nearest category, or adjust the cut-out.",
+            icon=":material/help:",
+        )
+    guesses = recognition.ranking[:3]
+    for place, (name, confidence) in zip(st.columns(len(guesses)), guesses, strict=True):
+        place.progress(min(1.0, float(confidence)), text=f"{name.capitalize()} · {confidence:.0%}")
+
+
+def _category(recognition: "Recognition", digest: str) -> str | None:
+    names = list(CATEGORIES)
+    best = recognition.ranking[0][0] if recognition.known else None
+    return st.selectbox(
+        "Category",
+        names,
+        index=names.index(best) if best in names else None,
+        format_func=str.capitalize,
+        placeholder="Choose what it is",
+        key=f"category {digest}",
+        persist_state="session",
+        help=f"The best guess (by {recognition.method}) is filled in; the choice is yours.",
+    )
+
+
+def _capacity(category: str) -> str:
+    from models.registry import choices
+
+    offered = choices(category)
+    return st.radio(
+        "Capacity",
+        list(offered),
+        key="capacity",
+        persist_state="session",
+        horizontal=True,
+        format_func=lambda name: f"{name.capitalize()}, {offered[name].resolution}³ voxels",
+        captions=[
+            f"{choice.bytes / 1e6:.1f} MB · about {choice.seconds:.1f} s" for choice in offered.values()
+        ],
+        help="Low is quick, high shows finer detail.",
+    )

@@ -1,4 +1,4 @@
-"""The browser application, `streamlit run app.py`: a router. TensorFlow waits until the first page has painted."""
+"""The browser application, `streamlit run app.py`: a router. TensorFlow waits until the page has painted."""
 
 from pathlib import Path
 

@@ -11,7 +11,7 @@ FRAME = (230, 120, 30)
 
 
 def cutout_picture(cutout: Cutout, *, rectangle: Rectangle | None = None) -> np.ndarray:
-    """(H, W, 3) uint8: the photo, faded outside the mask, with the mask's outline and the user's rectangle."""
+    """(H, W, 3) uint8: the photo, faded outside the mask, with the mask's outline and any rectangle."""
     rgb = cutout.photo.rgb.astype(np.float32)
     share = FADED + (1 - FADED) * cutout.mask[..., None] / 255
     picture = (255 + (rgb - 255) * share).astype(np.uint8)

@@ -1,7 +1,7 @@
 """What one session has computed: a rerun, a page switch or a download repeats nothing and loses nothing.
 
-Everything lives in `st.session_state`, which no other session can reach; each kind of thing is bounded, the least
-recently used goes first.
+Everything lives in `st.session_state`, which no other session can reach; each kind of thing is bounded, the
+least recently used goes first.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""Where a photo comes from: a file dropped or picked, the camera, a bundled example; the last one given wins."""
+"""Where a photo comes from: a file dropped or picked, the camera, an example; the last one given wins."""
 
 from pathlib import Path
 

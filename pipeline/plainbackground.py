@@ -11,7 +11,7 @@ import numpy as np
 
 WORKING_SIDE = 800
 """Pixels of the longest side while cutting; thin legs survive, and 50 ms suffice."""
-PLAIN_SHARE = 0.75
+PLAIN_SHARE = 0.87
 """The share of border pixels that must follow the fit."""
 TOLERANCE = (2.5, 9.0)
 """Least and most distance in Lab from the fitted background colour that still is background; noise decides between them."""
@@ -19,6 +19,10 @@ SHADOW_DEPTH = 35.0
 """How much darker than the background (in L, 0..100) a soft shadow may be."""
 SHADOW_CHROMA = 5.0
 """How far a shadow's hue and saturation (a, b) may be from the background's."""
+SHADOW_RIM = 0.3
+"""The share of a shadow's outline that must fade into open ground."""
+RINGING, RINGING_LIMIT = 0.15, 10.0
+"""JPEG noise beside a strong edge is background up to this share of the edge's contrast, and at most this in Lab."""
 SHADOW_SLOPE = 1.6
 """Steepest change of L per pixel at 400 pixels that still is a shadow, not an edge."""
 
@@ -43,13 +47,14 @@ def plain_background_mask(rgb: np.ndarray) -> np.ndarray | None:
 def _background(lab: np.ndarray) -> tuple[np.ndarray, float] | None:
     """The background's colour everywhere, (H, W, 3) float32 Lab, and its tolerance; None where the border is not plain."""
     height, width = lab.shape[:2]
-    band = max(2, round(0.015 * max(height, width)))
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
-    terms = np.stack([np.ones_like(x), x / width - 0.5, y / height - 0.5], axis=2)
+    x, y = x / width - 0.5, y / height - 0.5
+    terms = np.stack([np.ones_like(x), x, y, x * x, x * y, y * y], axis=2)
+    band = max(2, round(0.015 * max(height, width)))
     border = np.ones((height, width), dtype=bool)
     border[band:-band, band:-band] = False
     design, colors = terms[border], lab[border]
-    plane, residual = _robust_plane(design, colors)
+    plane, residual = _robust_fit(design, colors)
     noise = 1.4826 * float(np.median(residual))
     tolerance = float(np.clip(4 * noise, *TOLERANCE))
     if np.mean(residual < tolerance) < PLAIN_SHARE:
@@ -57,9 +62,9 @@ def _background(lab: np.ndarray) -> tuple[np.ndarray, float] | None:
     return terms @ plane, tolerance
 
 
-def _robust_plane(design: np.ndarray, colors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Least squares on the half of the pixels that fits best, five times over: (3, 3) plane and (N,) residuals in Lab."""
-    plane = np.zeros((3, 3), dtype=np.float32)
+def _robust_fit(design: np.ndarray, colors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Least squares on the half of the pixels that fits best, five times over: (6, 3) plane and (N,) residuals in Lab."""
+    plane = np.zeros((design.shape[1], 3), dtype=np.float32)
     plane[0] = np.median(colors, axis=0)
     for _ in range(5):
         residual = np.linalg.norm(colors - design @ plane, axis=1)
@@ -71,10 +76,37 @@ def _robust_plane(design: np.ndarray, colors: np.ndarray) -> tuple[np.ndarray, n
 def _object(offset: np.ndarray, tolerance: float) -> np.ndarray:
     """(H, W) uint8 mask from the difference to the background, (H, W, 3) Lab."""
     distance = np.linalg.norm(offset, axis=2)
-    same = distance < tolerance
-    reached = _reached_from_border(same | _soft_shadow(offset))
+    ringing = np.minimum(RINGING * cv2.dilate(distance, _disc(5)), RINGING_LIMIT)
+    same = distance < np.maximum(tolerance, ringing)
+    shadow = cv2.morphologyEx((same | _soft_shadow(offset)).astype(np.uint8), cv2.MORPH_OPEN, _disc(2)) > 0
+    reached = _reached_from_border(same | shadow)
+    reached &= ~_hard_edged(reached & ~same, reached & same)
     holes = _holes(same & ~reached, distance, tolerance)
-    return _without_specks(np.where(reached | holes, 0, 255).astype(np.uint8))
+    mask = _without_specks(np.where(reached | holes, 0, 255).astype(np.uint8))
+    return _antialiased(mask, distance)
+
+
+def _disc(radius: int) -> np.ndarray:
+    """A round structuring element of 2 radius + 1 pixels."""
+    return cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))
+
+
+def _hard_edged(shaded: np.ndarray, ground: np.ndarray) -> np.ndarray:
+    """The shaded patches (H, W) bool that hardly touch open ground: an object's smooth face with a leak, not a shadow."""
+    _, labels = cv2.connectedComponents(shaded.astype(np.uint8), connectivity=4)
+    rim = shaded & (cv2.erode(shaded.astype(np.uint8), np.ones((3, 3), np.uint8)) == 0)
+    near_ground = cv2.dilate(ground.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    total = np.bincount(labels[rim], minlength=labels.max() + 1)
+    open_rim = np.bincount(labels[rim & near_ground], minlength=labels.max() + 1)
+    return shaded & (open_rim < SHADOW_RIM * total)[labels]
+
+
+def _antialiased(mask: np.ndarray, distance: np.ndarray) -> np.ndarray:
+    """The mask with soft edge pixels: how far each is on the way from the background's colour to the object's."""
+    local = cv2.dilate(np.where(mask > 0, distance, 0).astype(np.float32), _disc(2))
+    share = np.clip((distance / np.maximum(local, 1e-3) - 0.1) / 0.5, 0, 1)
+    inside = cv2.erode(mask, _disc(2)) > 0
+    return np.where(inside, 255, mask * share).astype(np.uint8)
 
 
 def _soft_shadow(offset: np.ndarray) -> np.ndarray:

@@ -9,8 +9,8 @@ import numpy as np
 class Camera:
     """A pinhole camera that looks at the object's centre, upright, with a square picture.
 
-    azimuth: degrees, 0 looks at the front (from +Z), 90 stands on +X. elevation: degrees above the ground plane.
-    distance: object units from the centre. field_of_view: degrees, the full angle across the picture.
+    azimuth: degrees, 0 looks at the front (from +Z), 90 stands on +X. elevation: degrees above the ground
+    plane. distance: object units from the centre. field_of_view: degrees, the full angle across the picture.
     """
 
     azimuth: float
@@ -21,12 +21,12 @@ class Camera:
     def position(self) -> np.ndarray:
         """(3,) float64: where the camera stands, object units."""
         azimuth, elevation = np.radians([self.azimuth, self.elevation])
-        direction = [np.cos(elevation) * np.sin(azimuth), np.sin(elevation), np.cos(elevation) * np.cos(azimuth)]
-        return self.distance * np.array(direction)
+        x, y, z = np.cos(elevation) * np.sin(azimuth), np.sin(elevation), np.cos(elevation) * np.cos(azimuth)
+        return self.distance * np.array([x, y, z])
 
     def view_matrix(self) -> np.ndarray:
         """(4, 4) float64, object frame -> camera frame: x right, y up, looking down -z."""
-        azimuth, elevation = np.radians([self.azimuth, self.elevation])
+        azimuth = np.radians(self.azimuth)
         right = np.array([np.cos(azimuth), 0.0, -np.sin(azimuth)])
         back = self.position() / self.distance
         matrix = np.eye(4)
@@ -35,7 +35,9 @@ class Camera:
         return matrix
 
     def project(self, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Points (N, 3) of the object -> uv (N, 2), the picture being [0, 1]^2 with v downward, and depth (N,) > 0 in front."""
+        """Points (N, 3) of the object -> uv (N, 2), the picture being [0, 1]^2 with v downward, and depth
+        (N,) > 0 in front.
+        """
         matrix = self.view_matrix()
         x, y, z = (np.asarray(points, np.float64) @ matrix[:3, :3].T + matrix[:3, 3]).T
         depth = -z

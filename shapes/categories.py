@@ -1,7 +1,7 @@
 """The one taxonomy: every category the project knows, with its names in the published data sets.
 
-Labels and numbers come from the data sets themselves: ShapeNetCore synsets (WordNet offsets), Pascal3D+ class names
-and the 1,000 ImageNet classes of ILSVRC 2012 (their usual order, 0..999).
+Labels and numbers come from the data sets themselves: ShapeNetCore synsets (WordNet offsets), Pascal3D+ class
+names and the 1,000 ImageNet classes of ILSVRC 2012 (their usual order, 0..999).
 """
 
 from dataclasses import dataclass
@@ -11,9 +11,10 @@ from dataclasses import dataclass
 class Category:
     """One kind of object.
 
-    `name` is the project's name for it, `synset` its ShapeNetCore folder, `pascal3d` its Pascal3D+ class (None where that
-    set lacks it), `imagenet` the ImageNet classes that mean it, `aliases` other words for it, `hint` one plain sentence
-    that tells a user what to photograph.
+    `name` is the project's name for it, `synset` its ShapeNetCore folder, `pascal3d` its Pascal3D+ class
+    (None where that set lacks it), `imagenet` the ImageNet classes that mean it, `aliases` other words for
+    it, `hint` one plain sentence that tells a user what to photograph, `turns` how many turns about +Y leave
+    the usual shape as it was: the azimuth of a table is known up to half a turn only.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Category:
     imagenet: tuple[int, ...]
     aliases: tuple[str, ...]
     hint: str
+    turns: int = 1
 
 
 _ROWS = (
@@ -43,7 +45,7 @@ _ROWS = (
     # imagenet: 526 desk, 532 dining table, 736 pool table
     Category(
         "table", "04379243", "diningtable", (526, 532, 736), ("desk", "dining table", "coffee table"),
-        "The whole table with all its legs, cleared, from slightly above.",
+        "The whole table with all its legs, cleared, from slightly above.", turns=2,
     ),
 )
 

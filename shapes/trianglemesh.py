@@ -10,8 +10,8 @@ import numpy as np
 class TriangleMesh:
     """vertices: (V, 3) float32, object units; faces: (F, 3) int32 vertex indices.
 
-    Optional: vertex_colors (V, 3) and face_colors (F, 3) float32 sRGB in [0, 1]; face_parts (F,) int32, the part each face
-    belongs to.
+    Optional: vertex_colors (V, 3) and face_colors (F, 3) float32 sRGB in [0, 1]; face_parts (F,) int32, the
+    part each face belongs to.
     """
 
     vertices: np.ndarray
@@ -34,7 +34,8 @@ class TriangleMesh:
         return high - low
 
     def signed_volume(self) -> float:
-        """Enclosed volume, positive when the faces look outward: the sum of det(a, b, c) / 6 over the faces."""
+        """Enclosed volume, positive when the faces look outward: the sum of det(a, b, c) / 6 over the faces.
+        """
         a, b, c = self.vertices.astype(np.float64)[self.faces].transpose(1, 0, 2)
         return float(np.einsum("ij,ij->", a, np.cross(b, c)) / 6)
 

@@ -1,10 +1,12 @@
 """Voxel grids, and the one axis convention.
 
-`occupancy[x, y, z]` in the object frame (right-handed, +Y up, front +Z). A grid of resolution R spans a box of side lengths
-`extents` centred at 0, so voxel i along axis a covers extents[a] * [-1/2 + i/R, -1/2 + (i+1)/R]. With extents (1, 1, 1) the
-box is the **object cube**; with the extents of the object itself it is **box space**, where the object fills the whole grid.
+`occupancy[x, y, z]` in the object frame (right-handed, +Y up, front +Z). A grid of resolution R spans a box
+of side lengths `extents` centred at 0, so voxel i along axis a covers extents[a] * [-1/2 + i/R, -1/2 +
+(i+1)/R]. With extents (1, 1, 1) the box is the **object cube**; with the extents of the object itself it is
+**box space**, where the object fills the whole grid.
 
-Occupancy is coverage: the fraction of a voxel inside the solid (or a network's probability), never a 0/1 flag.
+Occupancy is coverage: the fraction of a voxel inside the solid (or a network's probability), never a 0/1
+flag.
 """
 
 from dataclasses import dataclass, field
@@ -18,7 +20,9 @@ def _unit_cube() -> np.ndarray:
 
 @dataclass(frozen=True)
 class VoxelGrid:
-    """occupancy: (R, R, R) float32 in [0, 1]; extents: (3,) float32, side lengths of the box spanned, object units."""
+    """occupancy: (R, R, R) float32 in [0, 1]; extents: (3,) float32, side lengths of the box spanned, object
+    units.
+    """
 
     occupancy: np.ndarray
     extents: np.ndarray = field(default_factory=_unit_cube)
@@ -57,7 +61,9 @@ class VoxelGrid:
         return VoxelGrid(blocks.mean(axis=(1, 3, 5)), self.extents)
 
     def to_cube(self, resolution: int) -> "VoxelGrid":
-        """The same solid on the object cube (extents 1): exact overlap of the voxels, so coverage stays coverage."""
+        """The same solid on the object cube (extents 1): exact overlap of the voxels, so coverage stays
+        coverage.
+        """
         x, y, z = (_overlap(self.resolution, float(extent), resolution) for extent in self.extents)
         cube = np.einsum("ai,ijk->ajk", x, self.occupancy, optimize=True)
         cube = np.einsum("bj,ajk->abk", y, cube, optimize=True)
@@ -66,7 +72,8 @@ class VoxelGrid:
 
 
 def _overlap(source: int, extent: float, target: int) -> np.ndarray:
-    """(target, source) float32: the share of each target voxel of [-1/2, 1/2] that each source voxel covers."""
+    """(target, source) float32: the share of each target voxel of [-1/2, 1/2] that each source voxel covers.
+    """
     edges = extent * (np.arange(source + 1) / source - 0.5)
     cells = np.arange(target + 1) / target - 0.5
     low = np.maximum(cells[:-1, None], edges[None, :-1])
@@ -75,11 +82,13 @@ def _overlap(source: int, extent: float, target: int) -> np.ndarray:
 
 
 def iou(predicted: VoxelGrid, truth: VoxelGrid, *, level: float = 0.5) -> float:
-    """Intersection over union of {predicted >= level} and {truth >= 1/2}, two grids of one resolution and box.
+    """Intersection over union of {predicted >= level} and {truth >= 1/2}, two grids of one resolution and
+    box.
 
     IoU = |P and T| / |P or T|; 1 when both are empty.
     """
-    if predicted.resolution != truth.resolution or not np.allclose(predicted.extents, truth.extents, atol=1e-4):
+    same_box = np.allclose(predicted.extents, truth.extents, atol=1e-4)
+    if predicted.resolution != truth.resolution or not same_box:
         raise ValueError("iou must compare grids of one resolution and one box; bring both to_cube() first")
     mine, true = predicted.occupancy >= level, truth.occupancy >= 0.5
     union = np.count_nonzero(mine | true)

@@ -1,0 +1,1 @@
+"""Networks, and where their weights lie. Importing this package loads no TensorFlow."""

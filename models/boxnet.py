@@ -1,0 +1,86 @@
+"""BoxNet: our own network. One framed photo in; the object's occupancy in box space, its extents and the
+camera out.
+
+The object's bounding box is stretched over the whole output grid and its side lengths are predicted beside
+it: thin and flat objects then use every voxel, where a network that fills the object cube spends most of them
+on air. A plain residual encoder ends in a vector; a decoder of 2D convolutions over (x, y) carries depth z in
+its channels, and a last 1 x 1 convolution writes a patch of voxels a cell, which costs a fraction of
+transposed 3D convolutions.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import keras
+
+
+@dataclass(frozen=True)
+class BoxNetConfig:
+    """resolution: voxels along each axis of the output (a multiple of 16).
+    picture: pixels along each side of the framed photo (a multiple of 32).
+    encoder: channels at 1/2, 1/4, 1/8, 1/16 and 1/32 of the picture. squeeze: channels of the last before it
+    is flattened. latent: length of the code. decoder: channels at 4 x 4, 8 x 8 and 16 x 16 cells."""
+
+    resolution: int
+    picture: int = 128
+    encoder: tuple[int, int, int, int, int] = (16, 32, 64, 112, 128)
+    squeeze: int = 48
+    latent: int = 208
+    decoder: tuple[int, int, int] = (88, 112, 80)
+
+
+LOW = BoxNetConfig(32, encoder=(16, 24, 48, 72, 80), squeeze=32, latent=112, decoder=(48, 56, 48))
+HIGH = BoxNetConfig(64)
+
+
+def build(config: BoxNetConfig) -> "keras.Model":
+    """The network, untrained.
+
+    Input: "photo" (B, P, P, 4) float32 in [0, 1], RGB on white and the mask.
+    Outputs: "occupancy" (B, R, R, R) logits in box space; "extents" (B, 3) in (0, 1), side lengths of the
+    box, object units; "camera" (B, 4): cos and sin of the azimuth, elevation in radians, 1 / distance.
+    """
+    import keras
+    from keras import layers
+
+    from models.blocks import convolution, residual
+
+    first, *stages = config.encoder
+    photo = keras.Input((config.picture, config.picture, 4), name="photo")
+    # stem: P/2 x P/2
+    x = convolution(photo, first, kernel=5, stride=2, name="stem")
+    # encoder: P/4, P/8, P/16, P/32
+    for index, channels in enumerate(stages):
+        x = convolution(x, channels, stride=2, name=f"encoder{index}")
+        x = residual(x, channels, name=f"encoder{index}_residual")
+    x = convolution(x, config.squeeze, kernel=1, name="squeeze")
+    x = layers.Dropout(0.1, name="dropout")(layers.Flatten(name="flatten")(x))
+    code = layers.Dense(config.latent, "relu", kernel_initializer="he_normal", name="code")(x)
+
+    pose = layers.Dense(64, "relu", kernel_initializer="he_normal", name="pose")(x)
+    camera = layers.Dense(4, name="camera", dtype="float32")(pose)
+    extents = layers.Dense(3, "sigmoid", name="extents", dtype="float32")(pose)
+
+    # decoder: 4 x 4 cells of (x, y)
+    x = layers.Dense(16 * config.decoder[0], "relu", kernel_initializer="he_normal", name="seed")(code)
+    x = layers.Reshape((4, 4, config.decoder[0]), name="seed_cells")(x)
+    # 8 x 8, 16 x 16
+    for index, channels in enumerate(config.decoder[1:]):
+        x = layers.UpSampling2D(name=f"decoder{index}_up")(x)
+        x = convolution(x, channels, name=f"decoder{index}")
+        x = residual(x, channels, name=f"decoder{index}_residual")
+    occupancy = _voxel_patches(x, config.resolution)
+    outputs = {"occupancy": occupancy, "extents": extents, "camera": camera}
+    return keras.Model(photo, outputs, name=f"boxnet{config.resolution}")
+
+
+def _voxel_patches(x, resolution: int):
+    """(B, 16, 16, C) -> (B, R, R, R) logits: each cell writes its p x p columns of R voxels, p = R / 16."""
+    from keras import layers
+
+    patch = resolution // 16
+    x = layers.Conv2D(patch * patch * resolution, 1, name="voxel_columns", dtype="float32")(x)
+    x = layers.Reshape((16, 16, patch, patch, resolution), name="voxel_patches", dtype="float32")(x)
+    x = layers.Permute((1, 3, 2, 4, 5), name="voxel_order", dtype="float32")(x)
+    return layers.Reshape((resolution,) * 3, name="occupancy", dtype="float32")(x)

@@ -1,0 +1,34 @@
+"""Losses of the voxel networks, as functions of (truth, prediction) batches."""
+
+
+def occupancy_loss(coverage, logits):
+    """4 BCE + Dice / 2 over a batch of grids, (B, R, R, R) coverage in [0, 1] and logits.
+
+    BCE = mean of -(c log p + (1 - c) log(1 - p)) with p = sigmoid(logit) and the coverage c as a soft target.
+    Dice = 1 - 2 sum(c p) / (sum c + sum p) a grid, which keeps thin parts that BCE would give up (Milletari
+    et al. 2016).
+    """
+    from keras import ops
+
+    axes = (1, 2, 3)
+    # The stable form max(l, 0) - l c + log(1 + exp(-|l|)).
+    cross_entropy = ops.relu(logits) - logits * coverage + ops.log1p(ops.exp(-ops.abs(logits)))
+    probability = ops.sigmoid(logits)
+    overlap = 2 * ops.sum(coverage * probability, axes) + 1
+    dice = 1 - overlap / (ops.sum(coverage, axes) + ops.sum(probability, axes) + 1)
+    return 4 * ops.mean(cross_entropy) + 0.5 * ops.mean(dice)
+
+
+def camera_loss(truth, predicted):
+    """Mean absolute error of (cos azimuth, sin azimuth, elevation, 1 / distance).
+
+    truth: (B, 5), the last column the object's turns about +Y; where it is 2 the azimuth half a turn further
+    is as right, and the nearer of the two counts. predicted: (B, 4).
+    """
+    from keras import ops
+
+    heading, other = truth[:, :2], ops.abs(truth[:, 2:4] - predicted[:, 2:4])
+    direct = ops.sum(ops.abs(heading - predicted[:, :2]), 1)
+    turned = ops.sum(ops.abs(heading + predicted[:, :2]), 1)
+    azimuth = ops.where(truth[:, 4] > 1, ops.minimum(direct, turned), direct)
+    return ops.mean(azimuth + ops.sum(other, 1)) / 4

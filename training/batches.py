@@ -1,0 +1,82 @@
+"""Batches of augmented views with their targets, drawn from packed samples."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import keras
+import numpy as np
+
+from data.samples import Samples, load_samples
+from shapes.categories import CATEGORIES
+from training.augment import augment
+from training.config import TrainingConfig
+
+
+def load_sources(folder: Path, categories: Sequence[str], *, split: str, resolution: int) -> list[Samples]:
+    """The packed samples of each category, in order."""
+    return [load_samples(folder, category=name, split=split, resolution=resolution) for name in categories]
+
+
+def camera_targets(cameras: np.ndarray, turns: int) -> np.ndarray:
+    """(N, 4) azimuth, elevation, distance, field of view -> (N, 5) float32 as models.losses.camera_loss wants
+    it.
+    """
+    azimuth, elevation = np.radians(cameras[:, 0]), np.radians(cameras[:, 1])
+    columns = [np.cos(azimuth), np.sin(azimuth), elevation, 1 / cameras[:, 2], np.full(len(cameras), turns)]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+class Batches(keras.utils.PyDataset):
+    """Step i of a run always holds the same samples, augmented the same way, whoever asks and in whatever
+    order.
+    """
+
+    def __init__(self, folder: Path, config: TrainingConfig, *, steps: int) -> None:
+        """folder: of the samples; steps: batches an epoch as Keras counts them."""
+        super().__init__(workers=1, use_multiprocessing=False, max_queue_size=4)
+        self.config = config
+        self.steps = steps
+        resolution = config.network.resolution
+        self.sources = load_sources(folder, config.categories, split="train", resolution=resolution)
+        self.turns = [CATEGORIES[name].turns for name in config.categories]
+        # Rows of each category by where they come from: (procedural, real meshes).
+        self.rows = [_rows_by_origin(samples) for samples in self.sources]
+        self.epoch = 0
+
+    def __len__(self) -> int:
+        return self.steps
+
+    def __getitem__(self, index: int) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+        rng = np.random.default_rng([self.config.seed, self.epoch, index])
+        size, network = self.config.batch, self.config.network
+        picture, resolution = network.picture, network.resolution
+        photos = np.empty((size, picture, picture, 4), np.float32)
+        occupancy = np.empty((size, resolution, resolution, resolution), np.float32)
+        extents, camera = np.empty((size, 3), np.float32), np.empty((size, 5), np.float32)
+        for slot in range(size):
+            category = int(rng.integers(len(self.sources)))
+            photos[slot], occupancy[slot], extents[slot], camera[slot] = self._draw(category, rng)
+        return photos / 255, {"occupancy": occupancy / 255, "extents": extents, "camera": camera}
+
+    def on_epoch_end(self) -> None:
+        """Keras calls this between epochs: the next one draws anew."""
+        self.epoch += 1
+
+    def _draw(self, category: int, rng: np.random.Generator) -> tuple[np.ndarray, ...]:
+        """One sample of a category, augmented, and with it its mirror image half the time."""
+        samples, (procedural, meshes) = self.sources[category], self.rows[category]
+        rows = meshes if len(meshes) and rng.random() < self.config.mesh_share else procedural
+        row, view = int(rng.choice(rows)), int(rng.integers(samples.views.shape[1]))
+        photo, grid = samples.views[row, view], samples.coverage[row]
+        camera = camera_targets(samples.cameras[row, view][None], self.turns[category])[0]
+        if rng.random() < 0.5:
+            photo, grid = photo[:, ::-1], grid[::-1]
+            camera[1] = -camera[1]
+        return augment(np.ascontiguousarray(photo), rng), grid, samples.extents[row], camera
+
+
+def _rows_by_origin(samples: Samples) -> tuple[np.ndarray, np.ndarray]:
+    """Row numbers of the procedural shapes and of the real meshes that could be voxelised with confidence."""
+    procedural = np.array([source == "procedural" for source in samples.sources])
+    certain = np.asarray(samples.confidence) >= 0.5
+    return np.flatnonzero(procedural), np.flatnonzero(~procedural & certain)

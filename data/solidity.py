@@ -18,10 +18,11 @@ RAYS = 2 * len(_LINES)
 
 
 def winding_votes(triangles: np.ndarray, resolution: int) -> np.ndarray:
-    """(R, R, R) float32: the mean over 26 rays of the signed count of faces that a ray leaves through.
+    """(R, R, R) float32 in -1..1: the mean over 26 rays of the signed count of faces that a ray leaves through.
 
-    It estimates the generalised winding number (Jacobson et al. 2013): 1 inside a closed part, near 1 inside
-    one with a small hole, about 1/2 on an open sheet, 0 far outside.
+    Inside a closed part it is 1, near 1 where the part has a small hole, about 1/2 at an open sheet, 0 far
+    outside: the generalised winding number (Jacobson et al. 2013), but for a ray's count being held in -1..1,
+    so that parts which share a hole do not add up in front of it.
     """
     votes = np.zeros((resolution,) * 3, np.int16)
     for axis, step_u, step_v in _LINES:
@@ -58,7 +59,7 @@ def _vote(triangles, step_u, step_v, votes):
             i = column // wide_v - shift_u + step_u * k
             j = column % wide_v - shift_v + step_v * k
             if 0 <= i < size and 0 <= j < size:
-                votes[i, j, k] += below + above
+                votes[i, j, k] += max(-1, min(1, below)) + max(-1, min(1, above))
 
 
 def walls(triangles: np.ndarray, resolution: int) -> np.ndarray:
@@ -124,7 +125,10 @@ def _on_face(axis, a, b, end):
 
 
 def sheets(walls: np.ndarray, solid: np.ndarray) -> np.ndarray:
-    """(R, R, R) bool: voxels on both sides of every wall that has the solid on neither side."""
+    """(R, R, R) bool: voxels on both sides of every wall that has the solid on neither side.
+
+    At the grid's rim, where a wall has one side only, two voxels deep all the same.
+    """
     out = np.zeros_like(solid)
     for axis in range(3):
         wall, inside, thin = (np.moveaxis(array, axis, 0) for array in (walls[axis], solid, out))
@@ -132,5 +136,7 @@ def sheets(walls: np.ndarray, solid: np.ndarray) -> np.ndarray:
         bare = wall.copy()
         bare[1:] &= ~inside
         bare[:-1] &= ~inside
+        bare[1] |= bare[0]
+        bare[-2] |= bare[-1]
         thin |= bare[:-1] | bare[1:]
     return out

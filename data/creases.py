@@ -14,12 +14,16 @@ CREASE = 35.0
 def corner_normals(mesh: TriangleMesh, *, crease: float = CREASE) -> np.ndarray:
     """(F, 3, 3) float32 unit normals at the faces' corners (0 where a face has no area).
 
-    Each is the mean, weighted by area, over the faces of the same part at that corner that turn less than `crease`
-    degrees. Corners are matched by position and winding is ignored, so that meshes with split vertices or mixed
-    winding come out smooth as well.
+    Each is the mean, weighted by area, over the faces of the same part at that corner that turn less than
+    `crease` degrees. Corners are matched by position and winding is ignored, so that meshes with split
+    vertices or mixed winding come out smooth as well.
     """
     a, b, c = mesh.vertices.astype(np.float64)[mesh.faces].transpose(1, 0, 2)
-    parts = np.zeros(len(mesh.faces), np.int64) if mesh.face_parts is None else np.asarray(mesh.face_parts, np.int64)
+    parts = (
+        np.zeros(len(mesh.faces), np.int64)
+        if mesh.face_parts is None
+        else np.asarray(mesh.face_parts, np.int64)
+    )
     corners = _places(mesh.vertices)[mesh.faces].reshape(-1)
     order = np.argsort(corners, kind="stable")
     starts = np.concatenate([[0], np.cumsum(np.bincount(corners))])

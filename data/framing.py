@@ -1,6 +1,7 @@
 """How a cut-out object sits in the network's picture: the one rule that renders and photos share.
 
-A square crop centred on the object's bounding box, whose longest side takes 85 % of the frame; white behind, alpha = the mask.
+A square crop centred on the object's bounding box, whose longest side takes 85 % of the frame; white behind,
+alpha = the mask.
 """
 
 import numpy as np
@@ -15,12 +16,14 @@ FRAME = 128
 def frame(rgb: np.ndarray, mask: np.ndarray, *, size: int = FRAME) -> np.ndarray:
     """Crop and scale a photo to its object.
 
-    rgb (H, W, 3) uint8; mask (H, W) uint8, 0..255, 255 = object (the object's box is where it is at least 128).
-    Returns (size, size, 4) uint8: the object over white, alpha = mask. Where the square reaches beyond the photo it is white.
-    Raises ValueError where the mask is empty or the shapes disagree.
+    rgb (H, W, 3) uint8; mask (H, W) uint8, 0..255, 255 = object (the object's box is where it is at least
+    128). Returns (size, size, 4) uint8: the object over white, alpha = mask. Where the square reaches beyond
+    the photo it is white. Raises ValueError where the mask is empty or the shapes disagree.
     """
     if rgb.shape != (*mask.shape, 3):
-        raise ValueError(f"rgb must be (H, W, 3) with the mask's (H, W), received {rgb.shape} and {mask.shape}")
+        raise ValueError(
+            f"rgb must be (H, W, 3) with the mask's (H, W), received {rgb.shape} and {mask.shape}"
+        )
     left, top, side = square_around(*mask_box(mask))
     rows, columns = _inside(top, side, mask.shape[0]), _inside(left, side, mask.shape[1])
     alpha = mask[rows, columns, None].astype(np.float32) / 255
@@ -34,7 +37,9 @@ def frame(rgb: np.ndarray, mask: np.ndarray, *, size: int = FRAME) -> np.ndarray
 
 
 def mask_box(mask: np.ndarray) -> tuple[float, float, float, float]:
-    """(left, top, right, bottom) in pixels of the part of a mask (H, W) uint8 that is at least 128. ValueError where it is empty."""
+    """(left, top, right, bottom) in pixels of the part of a mask (H, W) uint8 that is at least 128.
+    ValueError where it is empty.
+    """
     rows, columns = np.flatnonzero((mask >= 128).any(axis=1)), np.flatnonzero((mask >= 128).any(axis=0))
     if rows.size == 0:
         raise ValueError("the mask must hold an object, received an empty one")
@@ -48,10 +53,11 @@ def square_around(left: float, top: float, right: float, bottom: float) -> tuple
 
 
 def resampling(start: float, length: float, *, pixels: int, size: int) -> np.ndarray:
-    """Weights (size, pixels) float32 that bring `length` source pixels from `start` on to `size` target pixels.
+    """Weights (size, pixels) float32 that bring `length` source pixels from `start` on to `size` target
+    pixels.
 
-    Shrinking averages exactly the area that a target pixel covers; enlarging interpolates linearly. A row whose pixel lies beyond the source
-    sums to less than 1: what is missing is background.
+    Shrinking averages exactly the area that a target pixel covers; enlarging interpolates linearly. A row
+    whose pixel lies beyond the source sums to less than 1: what is missing is background.
     """
     scale = length / size
     source = np.arange(pixels)

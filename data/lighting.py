@@ -1,6 +1,7 @@
 """The light an object stands in: depth maps from lamps all around it, which tell what each lamp lights.
 
-`Surface` holds what depends on the mesh alone, so that many views share it; `light_rig` sets one light up around it.
+`Surface` holds what depends on the mesh alone, so that many views share it; `light_rig` sets one light up
+around it.
 """
 
 from dataclasses import dataclass
@@ -68,7 +69,9 @@ class Surface:
 
 
 def light_rig(surface: Surface, light: Light) -> Rig:
-    """Set up a light round a surface: a shadow map of the key light, and a radiance for each direction of the sky."""
+    """Set up a light round a surface: a shadow map of the key light, and a radiance for each direction of the
+    sky.
+    """
     toward = surface.sky.axes[:, 2]
     fill = Camera(light.azimuth + 150, 20, 1, 30).position()
     radiance = light.ground + (light.sky - light.ground) * np.clip(0.5 + 0.9 * toward[:, 1], 0, 1)
@@ -82,14 +85,18 @@ def light_rig(surface: Surface, light: Light) -> Rig:
 
 
 def _around(count: int) -> np.ndarray:
-    """(count, 2) azimuth and elevation in degrees of directions spread evenly over the sphere (a Fibonacci spiral)."""
+    """(count, 2) azimuth and elevation in degrees of directions spread evenly over the sphere (a Fibonacci
+    spiral).
+    """
     heights = 1 - (2 * np.arange(count) + 1) / count
     return np.stack([np.arange(count) * 137.50776 % 360, np.degrees(np.arcsin(heights))], axis=1)
 
 
 def _maps(mesh: TriangleMesh, directions: np.ndarray, *, size: int) -> Maps:
     """Depth maps of a normalized mesh from lamps at (azimuth, elevation) (L, 2) degrees."""
-    lamps = [Camera(float(azimuth), float(height), LAMP_DISTANCE, _LAMP_ANGLE) for azimuth, height in directions]
+    lamps = [
+        Camera(float(azimuth), float(height), LAMP_DISTANCE, _LAMP_ANGLE) for azimuth, height in directions
+    ]
     depth = np.stack([rasterize(mesh, lamp, size=size).depth for lamp in lamps])
     axes = np.stack([lamp.view_matrix()[:3, :3] for lamp in lamps])
     left, _, step = ray_grid(lamps[0], size=size, window=WHOLE_PICTURE)

@@ -13,7 +13,9 @@ PATTERNS = ("plain", "grain", "weave", "checks", "spots", "mottle", "stripes", "
 
 @njit(cache=True, nogil=True)
 def blend(kind, x, y, z):
-    """Blend in [0, 1] of pattern `kind` (an index of PATTERNS) at (x, y, z), in units of the pattern's period."""
+    """Blend in [0, 1] of pattern `kind` (an index of PATTERNS) at (x, y, z), in units of the pattern's
+    period.
+    """
     if kind == 1:  # long fibres along z, as in a sawn board
         return 0.55 * noise(x * 2.0, y * 2.0, z * 0.12) + 0.45 * noise(x * 9.0, y * 9.0, z * 0.5)
     if kind == 2:
@@ -36,12 +38,15 @@ def blend(kind, x, y, z):
 @njit(cache=True, nogil=True)
 def noise(x, y, z):
     """Value noise in [0, 1): random values at whole coordinates, smoothly interpolated."""
-    i, j, k = int(floor(x)), int(floor(y)), int(floor(z))
+    i, j, k = floor(x), floor(y), floor(z)
     u, v, w = _ease(x - i), _ease(y - j), _ease(z - k)
-    near = _mix(_mix(lattice(i, j, k), lattice(i + 1, j, k), u), _mix(lattice(i, j + 1, k), lattice(i + 1, j + 1, k), u), v)
-    i, k = i, k + 1
-    far = _mix(_mix(lattice(i, j, k), lattice(i + 1, j, k), u), _mix(lattice(i, j + 1, k), lattice(i + 1, j + 1, k), u), v)
-    return _mix(near, far, w)
+    return _mix(_sheet(i, j, k, u, v), _sheet(i, j, k + 1, u, v), w)
+
+
+@njit(cache=True, nogil=True)
+def _sheet(i, j, k, u, v):
+    near = _mix(lattice(i, j, k), lattice(i + 1, j, k), u)
+    return _mix(near, _mix(lattice(i, j + 1, k), lattice(i + 1, j + 1, k), u), v)
 
 
 @njit(cache=True, nogil=True)

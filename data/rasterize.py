@@ -1,9 +1,10 @@
 """A z-buffer by exact ray casting per triangle: face, depth and barycentrics of every pixel.
 
-A pixel's ray is d = (x, y, -1) in camera coordinates; a triangle with corners A, B, C is met where a A + b B + c C = d with a, b, c >= 0, that is
-a = d . (B x C) / det, and so on round; then depth = 1 / (a + b + c) and the barycentrics are (a, b, c) * depth, perspective-correct with no division
-by a corner's depth. Triangles that pass beside or behind the camera need no clipping, and neighbours share an edge function bit for bit, so that no
-pixel falls between them. Both sides of a triangle are drawn.
+A pixel's ray is d = (x, y, -1) in camera coordinates; a triangle with corners A, B, C is met where a A + b B
++ c C = d with a, b, c >= 0, that is a = d . (B x C) / det, and so on round; then depth = 1 / (a + b + c) and
+the barycentrics are (a, b, c) * depth, perspective-correct with no division by a corner's depth. Triangles
+that pass beside or behind the camera need no clipping, and neighbours share an edge function bit for bit, so
+that no pixel falls between them. Both sides of a triangle are drawn.
 """
 
 from dataclasses import dataclass
@@ -44,7 +45,9 @@ def rasterize(
     """
     window = WHOLE_PICTURE if window is None else window
     if size < 1 or not window[2] > 0:
-        raise ValueError(f"size must be at least 1 and the window's side positive, received {size} and {window[2]}")
+        raise ValueError(
+            f"size must be at least 1 and the window's side positive, received {size} and {window[2]}"
+        )
     corners = camera_space(mesh.vertices, camera)
     left, top, step = ray_grid(camera, size=size, window=window)
     return Buffers(*_draw(corners, np.ascontiguousarray(mesh.faces, np.int32), size, left, top, step))
@@ -105,9 +108,11 @@ def _draw(vertices, faces, size, left, top, step):
 
 @njit(cache=True, nogil=True)
 def _span(a, az, b, bz, c, cz, left, step, size):
-    """The pixels (first, past the last) of one axis that a triangle can touch: all where it reaches behind the camera.
+    """The pixels (first, past the last) of one axis that a triangle can touch: all where it reaches behind
+    the camera.
 
-    The edge tests decide what is drawn, the span only bounds the work, so it is a rounding's breadth too wide.
+    The edge tests decide what is drawn, the span only bounds the work, so it is a rounding's breadth too
+    wide.
     """
     if max(az, bz, cz) > -NEAR:
         return (0, 0) if min(az, bz, cz) > -NEAR else (0, size)

@@ -1,4 +1,6 @@
-"""Pictures of meshes that look like product photos: colour, soft mask, depth and normals, 5-10 ms each at 128 pixels."""
+"""Pictures of meshes that look like product photos: colour, soft mask, depth and normals, 5-10 ms each at 128
+pixels.
+"""
 
 from dataclasses import dataclass
 from math import radians, tan
@@ -14,7 +16,16 @@ from data.shading import Eye, Paint, shade
 from shapes.camera import Camera
 from shapes.trianglemesh import TriangleMesh
 
-__all__ = ["Appearance", "Rendering", "Surface", "framed_view", "framing_window", "random_appearance", "random_camera", "render"]
+__all__ = [
+    "Appearance",
+    "Rendering",
+    "Surface",
+    "framed_view",
+    "framing_window",
+    "random_appearance",
+    "random_camera",
+    "render",
+]
 
 
 @dataclass(frozen=True)
@@ -52,7 +63,11 @@ def render(
     surface = mesh if isinstance(mesh, Surface) else Surface.of(mesh)
     window = WHOLE_PICTURE if window is None else window
     buffers = rasterize(surface.mesh, camera, size=2 * size, window=window)
-    eye = Eye(camera.position(), camera.view_matrix()[:3, :3].copy(), *ray_grid(camera, size=2 * size, window=window))
+    eye = Eye(
+        camera.position(),
+        camera.view_matrix()[:3, :3].copy(),
+        *ray_grid(camera, size=2 * size, window=window),
+    )
     linear, mask, depth, normals = shade(
         (buffers.face, buffers.depth, buffers.barycentric), surface.normals,
         _paint(surface.mesh, appearance), light_rig(surface, appearance.light), eye,
@@ -75,15 +90,19 @@ def framed_view(
 
 
 def framing_window(mesh: TriangleMesh, camera: Camera) -> tuple[float, float, float]:
-    """(left, top, side) in image units of the frame round a mesh: its silhouette's box is its corners' box."""
-    uv, _ = camera.project(mesh.vertices[np.unique(mesh.faces)])
+    """(left, top, side) in image units of the frame of a mesh; the silhouette's box is its corners' box."""
+    used = np.zeros(len(mesh.vertices), bool)
+    used[mesh.faces] = True
+    uv, _ = camera.project(mesh.vertices[used])
     return square_around(*(float(edge) for edge in (*uv.min(axis=0), *uv.max(axis=0))))
 
 
 def random_camera(rng: np.random.Generator, *, extents: np.ndarray | None = None) -> Camera:
-    """A camera as people hold it: elevation mostly 5..35 degrees, at most -10..60; any azimuth; field of view 15..60.
+    """A camera as people hold it: elevation mostly 5..35 degrees, at most -10..60; any azimuth; field of view
+    15..60.
 
-    It stands so that the object's box, `extents` (3,) (the unit cube if not given), fits the picture with up to a quarter to spare.
+    It stands so that the object's box, `extents` (3,) (the unit cube if not given), fits the picture with up
+    to a quarter to spare.
     """
     azimuth, field_of_view = rng.uniform(-180, 180), rng.uniform(15, 60)
     elevation = rng.uniform(5, 35) if rng.random() < 0.8 else rng.uniform(-10, 60)
@@ -102,7 +121,11 @@ def _box_corners(extents: np.ndarray | None) -> np.ndarray:
 
 def _paint(mesh: TriangleMesh, appearance: Appearance) -> Paint:
     finishes = appearance.finishes
-    parts = np.zeros(len(mesh.faces), np.int32) if mesh.face_parts is None else np.asarray(mesh.face_parts, np.int32)
+    parts = (
+        np.zeros(len(mesh.faces), np.int32)
+        if mesh.face_parts is None
+        else np.asarray(mesh.face_parts, np.int32)
+    )
     rows = parts % np.int32(len(finishes))
     base = np.array([finish.base for finish in finishes], np.float32)
     second = np.array([finish.second for finish in finishes], np.float32)

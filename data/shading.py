@@ -1,4 +1,5 @@
-"""Lights every pixel of a z-buffer: pattern, sky light with its occlusion, a key light with a soft shadow, highlights.
+"""Lights every pixel of a z-buffer: pattern, sky light with its occlusion, a key light with a soft shadow,
+highlights.
 
 All in one numba pass over 2 x 2 samples a pixel, in linear light.
 """
@@ -34,7 +35,9 @@ class Paint(NamedTuple):
 
 
 class Eye(NamedTuple):
-    """Where the picture is taken from; the ray of sample (row, column) is (left + column * step, top - row * step, -1)."""
+    """Where the picture is taken from; the ray of sample (row, column) is (left + column * step, top - row *
+    step, -1).
+    """
 
     position: np.ndarray
     """(3,) float64."""
@@ -49,7 +52,8 @@ class Eye(NamedTuple):
 def shade(buffers, normals, paint, rig, eye):
     """Light a z-buffer (face, depth, barycentric) of (2S, 2S) samples and average it to (S, S) pixels.
 
-    Returns linear colour (S, S, 3), coverage (S, S), depth (S, S; inf outside) and unit normals (S, S, 3), float32.
+    Returns linear colour (S, S, 3), coverage (S, S), depth (S, S; inf outside) and unit normals (S, S, 3),
+    float32.
     """
     face, depth, weights = buffers
     size = face.shape[0] // 2
@@ -64,9 +68,9 @@ def shade(buffers, normals, paint, rig, eye):
                 if face[i, j] < 0:
                     continue
                 _locate(i, j, face[i, j], depth, normals, weights, eye, place)
-                # The sky's light varies slowly: one look serves a pixel's samples unless the surface turns between.
+                # The sky's light varies slowly: one look serves a pixel unless its surface turns.
                 if count == 0 or place[3] * last[0] + place[4] * last[1] + place[5] * last[2] < 0.94:
-                    _sky_light(place, rig.sky.depth, rig.sky.axes, rig.sky.left, rig.sky.step, rig.sky.lift, rig, ambient)
+                    _sky_light(place, rig.sky, rig.radiance, 0.06 * rig.above, ambient)
                     last[0], last[1], last[2] = place[3], place[4], place[5]
                 _light(face[i, j], place, ambient, paint, rig, sample)
                 for axis in range(3):
@@ -92,7 +96,9 @@ def _average(color, facing, row, column, count):
 
 @njit(cache=True, nogil=True)
 def _locate(i, j, index, depth, normals, weights, eye, place):
-    """Fill in a sample's point (0..2), its unit normal turned toward the eye (3..5) and the unit way to the eye (6..8)."""
+    """Fill in a sample's point (0..2), its unit normal turned toward the eye (3..5) and the unit way to the
+    eye (6..8).
+    """
     far = depth[i, j]
     x, y = far * (eye.left + j * eye.step), far * (eye.top - i * eye.step)
     long = sqrt(x * x + y * y + far * far)
@@ -113,9 +119,12 @@ def _locate(i, j, index, depth, normals, weights, eye, place):
 
 
 @njit(cache=True, nogil=True)
-def _sky_light(place, maps, axes, left, step, lift, rig, light):
-    """Fill in the light (r, g, b) that the sky throws on a point, and in the fourth place the share of it that it sees."""
+def _sky_light(place, sky, radiance, stray, light):
+    """Fill in the light (r, g, b) that the sky throws on a point, and in the fourth place the share of it
+    that it sees.
+    """
     red = green = blue = total = seen = 0.0
+    maps, axes, left, step, lift = sky
     size = maps.shape[1]
     x, y, z = place[0] + lift * place[3], place[1] + lift * place[4], place[2] + lift * place[5]
     for lamp in range(axes.shape[0]):
@@ -132,21 +141,30 @@ def _sky_light(place, maps, axes, left, step, lift, rig, light):
             # Four comparisons, weighted as in bilinear interpolation (percentage-closer filtering).
             s, t, limit = across - column, down - row, far - _BIAS
             top = (1 - s) * (maps[lamp, row, column] > limit) + s * (maps[lamp, row, column + 1] > limit)
-            low = (1 - s) * (maps[lamp, row + 1, column] > limit) + s * (maps[lamp, row + 1, column + 1] > limit)
+            low = (1 - s) * (maps[lamp, row + 1, column] > limit) + s * (
+                maps[lamp, row + 1, column + 1] > limit
+            )
             weight *= (1 - t) * top + t * low
         seen += weight
-        red += weight * rig.radiance[lamp, 0]
-        green += weight * rig.radiance[lamp, 1]
-        blue += weight * rig.radiance[lamp, 2]
+        red += weight * radiance[lamp, 0]
+        green += weight * radiance[lamp, 1]
+        blue += weight * radiance[lamp, 2]
     total = max(total, 1e-6)
     # A little light gets everywhere, off the object's own walls.
-    stray = 0.06 * rig.above
-    light[0], light[1], light[2], light[3] = red / total + stray, green / total + stray, blue / total + stray, seen / total
+    light[0], light[1], light[2], light[3] = (
+        red / total + stray,
+        green / total + stray,
+        blue / total + stray,
+        seen / total,
+    )
 
 
 @njit(cache=True, nogil=True)
-def _key_light(place, maps, axes, left, step, lift):
-    """The share in [0, 1] of the key light that reaches a point: nine bilinear look-ups, so a soft edge four pixels wide."""
+def _key_light(place, key):
+    """The share in [0, 1] of the key light that reaches a point: nine bilinear look-ups, so a soft edge four
+    pixels wide.
+    """
+    maps, axes, left, step, lift = key
     x, y, z = place[0] + lift * place[3], place[1] + lift * place[4], place[2] + lift * place[5]
     far = LAMP_DISTANCE - (axes[0, 2, 0] * x + axes[0, 2, 1] * y + axes[0, 2, 2] * z)
     across = ((axes[0, 0, 0] * x + axes[0, 0, 1] * y + axes[0, 0, 2] * z) / far - left) / step
@@ -176,7 +194,7 @@ def _light(index, place, ambient, paint, rig, sample):
     facing = place[3] * toward[0, 2, 0] + place[4] * toward[0, 2, 1] + place[5] * toward[0, 2, 2]
     lit = 0.0
     if facing > 0:
-        lit = facing * _key_light(place, rig.key.depth, toward, rig.key.left, rig.key.step, rig.key.lift)
+        lit = facing * _key_light(place, rig.key)
     slope = max(place[3] * place[6] + place[4] * place[7] + place[5] * place[8], 0.0)
     highlight = 0.0
     if lit > 0:

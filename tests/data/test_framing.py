@@ -15,7 +15,9 @@ def photo(height: int, width: int, box: tuple[int, int, int, int]) -> tuple[np.n
     return rgb, mask
 
 
-@pytest.mark.parametrize("box", [(100, 40, 300, 140), (0, 0, 60, 300), (350, 200, 400, 300), (10, 10, 30, 25)])
+@pytest.mark.parametrize(
+    "box", [(100, 40, 300, 140), (0, 0, 60, 300), (350, 200, 400, 300), (10, 10, 30, 25)]
+)
 @pytest.mark.parametrize("size", [32, 128])
 def test_the_object_is_centred_and_fills_85_percent(box: tuple[int, int, int, int], size: int) -> None:
     framed = frame(*photo(400, 300, box), size=size)

@@ -9,7 +9,9 @@ from shapes.trianglemesh import TriangleMesh
 
 
 def cast_rays(mesh: TriangleMesh, camera: Camera, *, size: int) -> tuple[np.ndarray, np.ndarray]:
-    """Oracle: the nearest hit of each pixel's ray with every triangle (Moeller and Trumbore), from world coordinates. Face and depth (S, S)."""
+    """Oracle: each pixel's ray against every triangle (Moeller and Trumbore) in world coordinates; face and
+    depth (S, S).
+    """
     half = np.tan(np.radians(camera.field_of_view) / 2)
     x, y = np.meshgrid((2 * np.arange(size) + 1) / size - 1, 1 - (2 * np.arange(size) + 1) / size)
     rays = np.stack([x * half, y * half, -np.ones_like(x)], axis=-1) @ camera.view_matrix()[:3, :3]
@@ -36,7 +38,8 @@ def soup(seed: int, count: int = 40) -> TriangleMesh:
 def globe(radius: float, *, rings: int = 96) -> TriangleMesh:
     """A latitude-longitude sphere."""
     around, down = np.meshgrid(np.linspace(0, 2 * np.pi, 2 * rings + 1), np.linspace(0, np.pi, rings + 1))
-    points = radius * np.stack([np.sin(down) * np.sin(around), np.cos(down), np.sin(down) * np.cos(around)], axis=-1)
+    directions = [np.sin(down) * np.sin(around), np.cos(down), np.sin(down) * np.cos(around)]
+    points = radius * np.stack(directions, axis=-1)
     index = np.arange(points[..., 0].size).reshape(rings + 1, -1)
     a, b, c, d = index[:-1, :-1], index[1:, :-1], index[1:, 1:], index[:-1, 1:]
     faces = np.stack([np.stack([a, b, c], -1), np.stack([a, c, d], -1)]).reshape(-1, 3)
@@ -100,7 +103,9 @@ def test_nothing_is_drawn_behind_the_camera_or_of_no_mesh() -> None:
     behind = TriangleMesh(np.array([[-1, -1, 4], [1, -1, 4], [0, 1, 4]]), np.array([[0, 1, 2]]))
     for mesh in (behind, TriangleMesh(np.zeros((0, 3)), np.zeros((0, 3)))):
         buffers = rasterize(mesh, Camera(0, 0, 2, 60), size=8)
-        assert (buffers.face == -1).all() and np.isinf(buffers.depth).all() and not buffers.barycentric.any()
+        assert (buffers.face == -1).all()
+        assert np.isinf(buffers.depth).all()
+        assert not buffers.barycentric.any()
 
 
 @pytest.mark.parametrize(("size", "side"), [(0, 1.0), (8, 0.0), (8, float("nan"))])

@@ -7,7 +7,7 @@ import numpy as np
 
 from data.procedural.kit_outlines import circle, in_plane, rounded_path, rounded_rectangle
 from data.procedural.kit_part import Part, Vector, joined
-from data.procedural.kit_solids import cylinder, ellipsoid, loft
+from data.procedural.kit_solids import cylinder, ellipsoid, loft, revolve
 from data.procedural.kit_sweeps import beam, tube
 
 T = TypeVar("T")
@@ -192,7 +192,9 @@ def star_base(
         cylinder(0.028, height - hub, (0, (height + hub) / 2, 0), sides=12, material="metal"),
     ]
     parts.append(
-        cylinder(0.042, 0.6 * (height - hub), (0, hub + 0.2 * (height - hub), 0), sides=12, material=material)
+        cylinder(
+            0.042, 0.5 * (height - hub), (0, hub + 0.24 * (height - hub), 0), sides=12, material=material
+        )
     )
     if castors:
         wheels = [
@@ -201,3 +203,23 @@ def star_base(
         ]
         parts.append(joined(wheels))
     return parts
+
+
+def turned_column(rng: np.random.Generator, height: float, *, base: float, material: str) -> Part:
+    """A pedestal from the floor to `height`: a round foot of radius `base` running into a slim stem."""
+    stem, flare = rng.uniform(0.02, 0.05), rng.uniform(0.03, 0.35) * height
+    style = pick(rng, "disc", "trumpet", "cone")
+    if style == "disc":
+        profile = [(base, 0), (base, 0.015), (base * 0.9, 0.025), (stem, 0.035), (stem, height)]
+    elif style == "trumpet":
+        profile = [
+            (base, 0),
+            (base, 0.008),
+            (base * 0.5, 0.2 * flare),
+            (stem * 1.4, 0.6 * flare),
+            (stem, flare),
+        ]
+        profile += [(stem, 0.8 * height), (2.2 * stem, height)]
+    else:
+        profile = [(base, 0), (base, 0.02), (stem * 1.2, 0.02 + flare * 0.5), (stem, height)]
+    return revolve(profile, material=material)

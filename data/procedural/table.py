@@ -1,4 +1,4 @@
-"""Tables: sixteen families, from side tables to desks, in metres; the long side lies along X, drawers face +Z."""
+"""Tables: seventeen families in metres; the long side lies along X, drawers face +Z."""
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from data.procedural.table_forms import folding, nest, panel, picnic, trestle, x
 from data.procedural.table_parts import FRAME, drawer, foot, table_top, top_material, top_outline
 
 LEGS = ("square", "square", "square", "round", "tapered", "turned", "cabriole", "hairpin", "sabre")
-WEIGHTS = {"four_leg": 3.0, "coffee": 2.0, "desk": 1.5, "pedestal": 1.5}
+WEIGHTS = {"four_leg": 3.0, "coffee": 2.5, "desk": 1.5, "pedestal": 1.5, "nest": 0.4, "l_desk": 0.5}
 
 
 def _framed(
@@ -33,7 +33,7 @@ def _framed(
     plan = draw_legs(rng, legs, size=(0.03, 0.1 if height > 0.6 else 0.07), material=frame)
     inset = plan.size[0] / 2 + pick(rng, 0.0, 0.0, rng.uniform(0.02, 0.12))
     half = (max(reach * width / 2 - inset, 0.1), max(reach * depth / 2 - inset, 0.08))
-    tops = four_corners(half, height - 0.012)
+    tops = four_corners(half, height - 0.009)
     splay = (
         pick(rng, (0, 0), (0, 0), tuple(rng.uniform(0.01, 0.12, 2)))
         if plan.style != "hairpin"
@@ -60,13 +60,13 @@ def _framed(
 
 
 def _four_leg(rng: np.random.Generator) -> list[Part]:
-    depth = rng.uniform(0.65, 1.05)
+    depth = rng.uniform(0.65, 1.15)
     return _framed(rng, (depth * rng.uniform(1.0, 2.4), depth), rng.uniform(0.7, 0.78))
 
 
 def _coffee(rng: np.random.Generator) -> list[Part]:
-    depth = rng.uniform(0.45, 0.9)
-    return _framed(rng, (depth * rng.uniform(1.0, 2.2), depth), rng.uniform(0.3, 0.5))
+    depth = rng.uniform(0.45, 1.0)
+    return _framed(rng, (depth * rng.uniform(1.0, 2.2), depth), rng.uniform(0.27, 0.5))
 
 
 def _side(rng: np.random.Generator) -> list[Part]:
@@ -104,18 +104,15 @@ def _column_table(rng: np.random.Generator, radius: float, height: float) -> lis
     elif shape == "square":
         outline = rounded_rectangle(1.8 * radius, 1.8 * radius, pick(rng, 0, 0.05))
     top = table_top(rng, outline, height, material=top_material(rng, frame))
-    return [top, *foot(rng, radius, height - 0.015, frame)]
+    return [top, *foot(rng, radius, height - 0.01, frame)]
 
 
 def _double_pedestal(rng: np.random.Generator) -> list[Part]:
     width, depth, height = rng.uniform(1.5, 2.4), rng.uniform(0.8, 1.1), rng.uniform(0.72, 0.77)
     frame = pick(rng, *FRAME)
     _, outline = top_outline(rng, width, depth, pick(rng, "rectangle", "rounded", "boat", "oval"))
-    feet = [
-        moved(part, translate=(width * rng.uniform(0.24, 0.3), 0, 0))
-        for part in foot(rng, depth / 2, height - 0.015, frame)
-    ]
-    shift = min(0.3 * width, max(part.bounds()[0, 0] for part in feet))
+    shift = width * rng.uniform(0.24, 0.3)
+    feet = [moved(part, translate=(shift, 0, 0)) for part in foot(rng, depth / 2, height - 0.01, frame)]
     bar = (
         [beam((-shift, 0.25, 0), (shift, 0.25, 0), size=(0.04, 0.07), material=frame)]
         if chance(rng, 0.3)
@@ -140,14 +137,16 @@ def _three_leg(rng: np.random.Generator) -> list[Part]:
     turn = np.radians(90 if count == 3 else 45) + np.arange(count) * 2 * np.pi / count
     spread = rng.uniform(0.45, 0.75) * radius
     tops = np.stack(
-        [np.cos(turn) * spread * stretch, np.full(count, height - 0.012), np.sin(turn) * spread], axis=1
+        [np.cos(turn) * spread * stretch, np.full(count, height - 0.009), np.sin(turn) * spread], axis=1
     )
     feet = tops * rng.uniform(1.0, min(1.6, 0.98 * radius / spread))
     feet[:, 1] = 0
     parts = [leg(plan, a, b) for a, b in zip(tops, feet, strict=True)]
     if chance(rng, 0.4):
-        lower = circle(1.0, 24) * (0.92 * spread * stretch, 0.92 * spread)
-        parts.append(slab(lower, 0.02, (0, height * rng.uniform(0.25, 0.5), 0), material=frame))
+        at = rng.uniform(0.25, 0.5)
+        reach = np.linalg.norm((feet + (tops - feet) * at)[0] / (stretch, np.inf, 1))
+        lower = circle(reach, 24) * (stretch, 1)
+        parts.append(slab(lower, 0.02, (0, height * at, 0), material=frame))
     outline = circle(radius, 32) * (stretch, 1)
     return [*parts, table_top(rng, outline, height, material=top_material(rng, frame))]
 

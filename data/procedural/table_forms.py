@@ -42,6 +42,7 @@ def trestle(rng: np.random.Generator) -> list[Part]:
         ]
         stems = pick(rng, (0,), (-0.35 * half, 0.35 * half))
         side += [box((bar, under - 0.06, 1.6 * bar), (x, under / 2, z), material=frame) for z in stems]
+        side.append(box((0.8 * bar, 0.06, 0.7 * half), (x, 0.3 * under, 0), material=frame))
     elif style == "y":
         fork = np.array([x, under * rng.uniform(0.35, 0.55), 0])
         side = [box((bar, 0.06, 2 * half), (x, 0.03, 0), material=frame)]
@@ -54,7 +55,8 @@ def trestle(rng: np.random.Generator) -> list[Part]:
             [np.concatenate([z, -z[::-1]]), (under + 0.005) * np.concatenate([t, t[::-1]])], axis=1
         )
         side = [moved(extrude(rim, 0.6 * bar, material=frame), rotate=(0, 90, 0), translate=(x, 0, 0))]
-    tie = rng.uniform(0.2, 0.5) * under if style != "a" else under - 0.06
+    ties = {"a": under - 0.06, "i": 0.3 * under, "y": 0.25 * under}
+    tie = ties.get(style, rng.uniform(0.2, 0.5) * under)
     outline = top_outline(rng, width, depth, pick(rng, "rectangle", "rectangle", "rounded", "boat"))[1]
     parts = [
         table_top(rng, outline, height, material=top_material(rng, frame), thick=thick),
@@ -206,7 +208,7 @@ def picnic(rng: np.random.Generator) -> list[Part]:
     side.append(box((0.045, 0.09, 2 * reach + 0.8 * bench), (x + 0.04, low - 0.08, 0), material=frame))
     side.append(box((0.045, 0.07, depth - 0.06), (x + 0.04, height - 0.065, 0), material=frame))
     if chance(rng, 0.6):
-        side.append(beam((x, low - 0.08, 0), (0.08, height - 0.05, 0), size=(0.035, 0.07), material=frame))
+        side.append(beam((x, low - 0.08, 0), (0.08, height - 0.025, 0), size=(0.035, 0.07), material=frame))
     return parts + both_sides(side)
 
 

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from data.procedural.chair_parts import turned_column
 from data.procedural.kit import (
     Part,
     beam,
@@ -15,7 +14,7 @@ from data.procedural.kit import (
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit_frame import pick, turned_column
 
 FRAME = ("wood", "wood", "wood", "metal", "paint", "plastic")
 
@@ -55,7 +54,7 @@ def table_top(
     rng: np.random.Generator, outline: np.ndarray, height: float, *, material: str, thick: float | None = None
 ) -> Part:
     """The table top, its upper face at `height`."""
-    thick = thick or (rng.uniform(0.01, 0.02) if material == "glass" else rng.uniform(0.018, 0.055))
+    thick = thick or (rng.uniform(0.013, 0.02) if material == "glass" else rng.uniform(0.018, 0.055))
     bevel = pick(rng, 0.0, rng.uniform(0.1, 0.4) * thick)
     return slab(outline, thick, (0, height - thick / 2, 0), bevel=bevel, material=material)
 

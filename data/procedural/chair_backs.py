@@ -1,4 +1,4 @@
-"""Seats, backs and arms of chairs, each in many styles."""
+"""Backs of chairs in eleven styles, built upright and then leaned back."""
 
 import numpy as np
 
@@ -7,18 +7,14 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
-    circle,
     cushion,
     cylinder,
     extrude,
     in_plane,
     moved,
-    revolve,
-    rounded_path,
     rounded_rectangle,
     slab,
     superellipse,
-    sweep,
     tube,
 )
 from data.procedural.kit_frame import board, bowed, chance, pick
@@ -36,38 +32,6 @@ BACKS = (
     "splat",
     "cross",
 )
-
-
-def seat_outline(rng: np.random.Generator, width: float, depth: float, narrow: float) -> np.ndarray:
-    """(M, 2) outline in XZ: a rectangle with round corners, narrower behind by the fraction `narrow`."""
-    outline = rounded_rectangle(width, depth, pick(rng, 0.0, 0.02, rng.uniform(0.03, 0.1)))
-    outline[:, 0] *= 1 - narrow * (0.5 - outline[:, 1] / depth)
-    return outline
-
-
-def seat(
-    rng: np.random.Generator,
-    size: tuple[float, float],
-    height: float,
-    *,
-    narrow: float = 0.0,
-    material: str = "wood",
-) -> list[Part]:
-    """A seat whose top is at `height`, `size` = width and depth: a board, a pad on a frame, or a thick cushion."""
-    style, soft = pick(rng, "board", "pad", "cushion", "saddle"), pick(rng, "fabric", "leather")
-    outline = seat_outline(rng, *size, narrow)
-    if style == "board":
-        thick = rng.uniform(0.018, 0.045)
-        return [
-            slab(outline, thick, (0, height - thick / 2, 0), bevel=rng.uniform(0, 0.012), material=material)
-        ]
-    if style == "saddle":
-        outline = superellipse((size[0] / 2, size[1] / 2), rng.uniform(2.8, 6))
-        return [slab(outline, 0.045, (0, height - 0.0225, 0), bevel=0.015, material=material)]
-    frame, pad = rng.uniform(0.03, 0.07), rng.uniform(0.025, 0.06) * (1.5 if style == "cushion" else 1)
-    wooden = slab(outline, frame, (0, height - pad - frame / 2 + 0.008, 0), material=material)
-    inset = 1.0 if style == "cushion" else rng.uniform(0.88, 0.97)
-    return [wooden, slab(outline * inset, pad, (0, height - pad / 2, 0), bevel=0.4 * pad, material=soft)]
 
 
 def back(
@@ -259,72 +223,3 @@ _BACKS = {
     "splat": _splat,
     "cross": _cross,
 }
-
-
-def arms(
-    rng: np.random.Generator,
-    size: tuple[float, float],
-    height: float,
-    *,
-    lean: float = 8.0,
-    material: str = "wood",
-) -> list[Part]:
-    """Two arms beside a seat of this width and depth and this height: a rest that reaches the back, on a post."""
-    (width, depth), rise = size, rng.uniform(0.17, 0.26)
-    thick, x = rng.uniform(0.025, 0.04), size[0] / 2 + 0.01
-    behind, front = -depth / 2 - rise * np.tan(np.radians(lean)), depth / 2 * rng.uniform(0.3, 0.95)
-    style, top = pick(rng, "board", "beam", "tube", "curved"), height + rise
-    if style == "tube":
-        path = rounded_path([(x, height - 0.03, front), (x, top, front), (x, top, behind)], 0.08)
-        return both_sides([tube(path, thick / 2, material=material)])
-    support = beam(
-        (x, height - 0.04, front * 0.92), (x, top, front * 0.92), size=(thick, thick), material=material
-    )
-    if style == "curved":
-        path = [(x, top + 0.03, behind), (x, top, 0), (x, top + 0.01, front), (x, top - 0.03, front + 0.03)]
-        rest = sweep(rounded_path(path, 0.1), rounded_rectangle(0.025, 0.05), material=material)
-        return both_sides([support, rest])
-    across = rng.uniform(0.05, 0.1) if style == "board" else thick
-    parts = [
-        support,
-        box(
-            (across, 0.025, front - behind + 0.03),
-            (x, top, (front + behind) / 2),
-            bevel=0.005,
-            material=material,
-        ),
-    ]
-    if chance(rng, 0.3):
-        parts.append(cushion((across + 0.01, 0.03, 0.25), (x, top + 0.02, front - 0.16), material="leather"))
-    return both_sides(parts)
-
-
-def turned_column(rng: np.random.Generator, height: float, *, base: float, material: str) -> Part:
-    """A pedestal from the floor to `height`: a round foot of radius `base` running into a slim stem."""
-    stem, flare = rng.uniform(0.02, 0.05), rng.uniform(0.03, 0.35) * height
-    style = pick(rng, "disc", "trumpet", "cone")
-    if style == "disc":
-        profile = [(base, 0), (base, 0.015), (base * 0.9, 0.025), (stem, 0.035), (stem, height)]
-    elif style == "trumpet":
-        profile = [
-            (base, 0),
-            (base, 0.008),
-            (base * 0.5, 0.2 * flare),
-            (stem * 1.4, 0.6 * flare),
-            (stem, flare),
-        ]
-        profile += [(stem, 0.8 * height), (2.2 * stem, height)]
-    else:
-        profile = [(base, 0), (base, 0.02), (stem * 1.2, 0.02 + flare * 0.5), (stem, height)]
-    return revolve(profile, material=material)
-
-
-def round_seat(rng: np.random.Generator, radius: float, height: float, *, material: str) -> list[Part]:
-    """A round seat whose top is at `height`: a disc, or a cushion on one."""
-    if chance(rng, 0.5):
-        thick = rng.uniform(0.025, 0.05)
-        return [slab(circle(radius, 24), thick, (0, height - thick / 2, 0), bevel=0.01, material=material)]
-    pad = rng.uniform(0.04, 0.1)
-    disc = slab(circle(radius * 0.95, 24), 0.025, (0, height - pad - 0.01, 0), material=material)
-    soft = pick(rng, "fabric", "leather")
-    return [disc, slab(circle(radius, 24), pad, (0, height - pad / 2, 0), bevel=0.4 * pad, material=soft)]

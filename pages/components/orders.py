@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from pipeline.recognition import Recognition
 
 
+DETAIL = {"low": "Low, 32³ voxels", "high": "High, 64³ voxels"}
+
+
 @dataclass(frozen=True)
 class Order:
     """What the user wants built."""
@@ -70,9 +73,7 @@ def _capacity(category: str) -> str:
         key="capacity",
         persist_state="session",
         horizontal=True,
-        format_func=lambda name: f"{name.capitalize()}, {offered[name].resolution}³ voxels",
-        captions=[
-            f"{choice.bytes / 1e6:.1f} MB · about {choice.seconds:.1f} s" for choice in offered.values()
-        ],
-        help="Low is quick, high shows finer detail.",
+        format_func=DETAIL.get,
+        captions=[f"{row.bytes / 1e6:.1f} MB · about {row.seconds:.1f} s" for row in offered.values()],
+        help="Size of the network on the disk; seconds from photo to model on a two-core machine.",
     )

@@ -28,8 +28,8 @@ WAYS = {"auto": "Automatic", "rectangle": "Rectangle", "whole": "Whole picture"}
 def look_at(photo: PhotoFile) -> "tuple[Inspection, tuple]":
     """Shows the photo, its cut-out with the controls to adjust it, and the checks.
 
-    Returns what was found, and the key that names photo and cut-out. Raises UnflattenError when the file is no
-    photo or the checks refuse it; picture and controls stand by then.
+    Returns what was found, and the key that names photo and cut-out. Raises UnflattenError when the file is
+    no photo or the checks refuse it; picture and controls stand by then.
     """
     picture = st.empty()
     seen = _read(photo).rgb

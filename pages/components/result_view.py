@@ -87,7 +87,6 @@ def _solidify(result: Result, level: float, smoothing: str) -> "tuple[TriangleMe
 def _blocks(result: Result, level: float) -> "TriangleMesh":
     """The predicted voxels themselves, in the photo's colours."""
     from pipeline.color import paint
-
     from pipeline.surface import voxel_faces
 
     blocks = voxel_faces(result.prediction.grid, level=level)

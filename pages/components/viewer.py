@@ -1,8 +1,8 @@
 """The interactive 3D view; the only place that uses stpyvista (GPL-3.0).
 
 `pipeline.view` exports the scene as one self-contained HTML page, in a child process with a time limit. What
-stands here is its frame: the component that the package stpyvista registers with Streamlit by its manifest. Its
-Python side is not called, because that forks the server beside TensorFlow's threads and waits for ever when the
+stands here is its frame: the component that the package stpyvista registers with Streamlit by its manifest.
+Its Python side is not called: it forks the server beside TensorFlow's threads, and waits for ever when that
 fork dies. Without the package Streamlit's own frame does the same; without a scene a still picture stands in.
 """
 

@@ -1,4 +1,4 @@
-"""Loading TensorFlow and the general network while the user chooses a photo, never before the page is there."""
+"""Loading TensorFlow and the general network while the user chooses a photo, not before the page is there."""
 
 import contextlib
 import threading

@@ -1,0 +1,124 @@
+"""The main job in the real page: a photo file in, a model turned with the mouse, an OBJ out and re-read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+import trimesh
+
+pytestmark = [pytest.mark.browser, pytest.mark.weights]
+
+DETAIL = {"low": "Low, 32³ voxels", "high": "High, 64³ voxels"}
+
+
+def built(visitor, photo: Path, *, capacity: str = "low") -> None:
+    """Takes `visitor` from the empty page to a finished model of `photo`."""
+    visitor.upload(photo)
+    visitor.see("Build the 3D model")
+    visitor.settle()
+    visitor.click(DETAIL[capacity])
+    visitor.settle()
+    visitor.click("Build the 3D model")
+    visitor.wait(lambda: visitor.metric("Triangles"), "the figures")
+    visitor.settle()
+
+
+def triangles(visitor) -> int:
+    return int(visitor.metric("Triangles").replace(",", ""))
+
+
+def changed(before: np.ndarray, after: np.ndarray) -> float:
+    """The share of pixels that differ plainly."""
+    return float((np.abs(before.astype(int) - after.astype(int)).max(axis=-1) > 24).mean())
+
+
+@pytest.mark.parametrize("capacity", ["low", "high"])
+def test_a_photo_becomes_an_obj_that_is_closed_and_outward(
+    visit: Callable, photos: list[Path], capacity: str
+):
+    visitor = visit()
+    built(visitor, photos[0], capacity=capacity)
+    before = visitor.look()
+    visitor.drag_model(160, 60)
+    assert changed(before, visitor.look()) > 0.02
+
+    mesh = trimesh.load(visitor.download("OBJ", ".obj"), process=False)
+    assert len(mesh.faces) == triangles(visitor)
+    assert visitor.metric("Watertight") == "yes"
+    assert mesh.is_watertight
+    assert mesh.volume > 0
+    assert mesh.extents[1] == pytest.approx(100, abs=0.01)
+    assert np.ptp(mesh.visual.vertex_colors[:, :3], axis=0).max() > 0
+
+    assert visitor.console_errors() == []
+    assert visitor.foreign_requests() == []
+
+
+def test_every_format_holds_the_same_solid(visit: Callable, photos: list[Path]):
+    visitor = visit()
+    built(visitor, photos[0])
+    stl = trimesh.load(visitor.download("STL", ".stl"))
+    ply = trimesh.load(visitor.download("PLY", ".ply"), process=False)
+    glb = trimesh.load(visitor.download("GLB", ".glb"), process=False, force="mesh")
+    assert len(stl.faces) == len(ply.faces) == len(glb.faces) == triangles(visitor)
+    assert stl.volume == pytest.approx(ply.volume, rel=1e-4)
+    assert glb.volume * 1e9 == pytest.approx(ply.volume, rel=1e-4)
+
+
+def test_level_smoothing_and_style_work_on_the_stored_prediction(visit: Callable, photos: list[Path]):
+    visitor = visit()
+    built(visitor, photos[0])
+    network = visitor.stage_seconds()["network"]
+    smooth, solid = visitor.look(), visitor.metric("Volume")
+    visitor.click("Voxels")
+    visitor.settle()
+    assert changed(smooth, visitor.look()) > 0.01
+    visitor.step_slider("Level", 12)
+    visitor.wait(lambda: visitor.metric("Volume") not in ("", solid), "another volume")
+    assert visitor.stage_seconds()["network"] == network
+
+
+def test_a_page_switch_and_a_download_lose_nothing(visit: Callable, photos: list[Path]):
+    visitor = visit()
+    built(visitor, photos[0])
+    count = triangles(visitor)
+    visitor.download("OBJ", ".obj")
+    visitor.click("Accuracy")
+    visitor.see("How accurate it is")
+    visitor.click("Reconstruct")
+    visitor.wait(lambda: visitor.metric("Triangles"), "the figures again")
+    assert triangles(visitor) == count
+    assert visitor.look().std() > 4
+    assert visitor.console_errors() == []
+
+
+def test_two_users_at_once_get_each_their_own(visit: Callable, photos: list[Path]):
+    first, second = visit(), visit()
+    first.upload(photos[0])
+    second.upload(photos[1])
+    meshes = []
+    for visitor, own, other in ((first, *photos[:2]), (second, *photos[1::-1])):
+        visitor.see("Build the 3D model")
+        visitor.settle()
+        visitor.click("Build the 3D model")
+        visitor.wait(lambda visitor=visitor: visitor.metric("Triangles"), "the figures")
+        file = visitor.download("OBJ", ".obj")
+        assert file.stem == own.stem
+        assert other.stem not in visitor.text()
+        meshes.append(file.read_bytes())
+    assert meshes[0] != meshes[1]
+
+
+def test_what_is_no_picture_gets_a_sentence_and_the_server_lives_on(
+    visit: Callable, photos: list[Path], tmp_path: Path
+):
+    (tmp_path / "letter.png").write_text("Dear all, this is no picture.")
+    visitor = visit()
+    visitor.upload(tmp_path / "letter.png")
+    visitor.see("Try this:")
+    assert "letter.png must be" in visitor.text()
+    assert "Traceback" not in visitor.text()
+    visitor.driver.refresh()
+    visitor.see("Upload")
+    built(visitor, photos[0])

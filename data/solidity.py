@@ -18,7 +18,7 @@ RAYS = 2 * len(_LINES)
 
 
 def winding_votes(triangles: np.ndarray, resolution: int) -> np.ndarray:
-    """(R, R, R) float32 in -1..1: the mean over 26 rays of the signed count of faces that a ray leaves through.
+    """(R, R, R) float32 in -1..1: the mean over 26 rays of the signed count of faces a ray leaves through.
 
     Inside a closed part it is 1, near 1 where the part has a small hole, about 1/2 at an open sheet, 0 far
     outside: the generalised winding number (Jacobson et al. 2013), but for a ray's count being held in -1..1,

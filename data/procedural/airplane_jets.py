@@ -35,9 +35,7 @@ def airliner(rng: np.random.Generator) -> list[Part]:
     radius = width * rng.uniform(0.2, 0.27) if four else width * rng.uniform(0.26, 0.36)
     parts = [
         body.part(), wing.part(), windshield(body),
-        *tail(
-            rng, body, pick(rng, "low", "low", "low", "tee"), span=length * rng.uniform(0.15, 0.19), sweep=33
-        ),
+        *tail(rng, body, "low", span=length * rng.uniform(0.15, 0.19), sweep=33),
     ]
     parts += pods_under(
         wing, (0.33, 0.6) if four else (rng.uniform(0.29, 0.36),), radius, radius * rng.uniform(3.0, 4.2)
@@ -60,7 +58,7 @@ def airliner(rng: np.random.Generator) -> list[Part]:
 
 
 def rear_jet(rng: np.random.Generator) -> list[Part]:
-    """A business jet or short-haul jet: engines at the rear body, tailplane high, perhaps a third engine in the tail."""
+    """A business or short-haul jet: engines at the rear body, tailplane high, perhaps a third engine aft."""
     length = rng.uniform(13, 40)
     width = length * rng.uniform(0.1, 0.14)
     body = Fuselage(
@@ -90,7 +88,7 @@ def rear_jet(rng: np.random.Generator) -> list[Part]:
 
 
 def delta_airliner(rng: np.random.Generator) -> list[Part]:
-    """A supersonic airliner: a needle of a body on an ogee or double-delta wing, engines in boxes under it."""
+    """A supersonic airliner: a needle of a body on a double-delta wing, engines in boxes under it."""
     length = rng.uniform(45, 65)
     width = length * rng.uniform(0.05, 0.075)
     body = Fuselage(

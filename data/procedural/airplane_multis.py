@@ -107,7 +107,7 @@ def twin_propeller(rng: np.random.Generator) -> list[Part]:
 
 
 def flying_boat(rng: np.random.Generator) -> list[Part]:
-    """A boat's hull with the wing high above it, engines on the wing or on a pylon, small floats under the wings."""
+    """A boat's hull, the wing high above it, engines on the wing or on a pylon, floats under the wings."""
     length = rng.uniform(9, 24)
     width = length * rng.uniform(0.12, 0.15)
     body = Fuselage(

@@ -1,4 +1,4 @@
-"""What airplanes are put together from: tails, engines on wings and bodies, gear, glass. Metres, nose towards +Z."""
+"""What airplanes are put together from: tails, engines, gear, glass, floats. Metres; nose to +Z."""
 
 from typing import TypeVar
 
@@ -18,7 +18,7 @@ def pick(rng: np.random.Generator, *options: Option) -> Option:
 def wing_on(
     body: Fuselage, *, half: float, root: float, taper: float, back: float, height: float, **shape: float
 ) -> Wing:
-    """A wing whose leading edge meets the body `back` of its length behind the nose, `height` half-heights up.
+    """A wing whose leading edge starts `back` of the body's length behind the nose, `height` half-heights up.
 
     taper: tip chord by root chord. shape: sweep, dihedral, round, winglet of Wing.
     """
@@ -36,7 +36,8 @@ def tail(
     """
     end, chord = -body.length / 2, span * rng.uniform(0.5, 0.75)
     y = body.at(end + 0.7 * chord)[0]
-    height, taper, swept = span * rng.uniform(0.75, 1.05), rng.uniform(0.4, 0.75), rng.uniform(0.9, 1.4) * sweep
+    height, taper = span * rng.uniform(0.75, 1.05), rng.uniform(0.4, 0.75)
+    swept = rng.uniform(0.9, 1.4) * sweep
     curved = float(rng.choice([0.0, 0.0, 0.6])) if sweep < 15 else 0.0
     plane = Wing(span, chord, taper * chord, y, end + chord, sweep, rng.uniform(-1, 6), round=curved)
     if style == "vee":
@@ -68,7 +69,7 @@ def pods_under(wing: Wing, shares: tuple[float, ...], radius: float, length: flo
     parts = []
     for share in shares:
         x = share * wing.half
-        y, z, chord, thickness = wing.at(x)
+        y, z, _, thickness = wing.at(x)
         low, middle = y - 0.4 * thickness - 1.2 * radius, z + 0.2 * length
         pylon = box(
             (0.3 * radius, 1.6 * radius, 0.7 * length), (x, low + 0.9 * radius, middle - 0.3 * length),
@@ -90,12 +91,13 @@ def pods_behind(body: Fuselage, radius: float, length: float, *, back: float) ->
 def engines_on(
     rng: np.random.Generator, wing: Wing, shares: tuple[float, ...], radius: float, blade: float
 ) -> list[Part]:
-    """Engines with propellers in the leading edge at these shares of the half span; `blade` is the propeller's radius."""
-    blades, turn, length, parts = int(rng.choice([2, 3, 4])), rng.uniform(0, 120), radius * rng.uniform(4.5, 6.5), []
+    """Engines in the leading edge at these shares of the half span, their propellers `blade` in radius."""
+    blades, turn = int(rng.choice([2, 3, 4])), rng.uniform(0, 120)
+    length, parts = radius * rng.uniform(4.5, 6.5), []
     drop = rng.uniform(-0.2, 0.3) * radius
     for share in shares:
         x = share * wing.half
-        y, z, chord, _ = wing.at(x)
+        y, z, _, _ = wing.at(x)
         front = z + rng.uniform(0.35, 0.4) * length
         parts.append(nacelle((x, y - drop, front - length / 2), length, radius))
         parts += propeller(
@@ -118,7 +120,7 @@ def nose_propeller(rng: np.random.Generator, body: Fuselage, radius: float) -> l
 def canopy(
     body: Fuselage, *, back: float, length: float, width: float = 0.8, height: float = 1.0, up: float = 0.55
 ) -> Part:
-    """A glass canopy let into the body: its middle `back` behind the nose, `length` long, as shares of the body's length.
+    """A glass canopy let into the body, its middle `back` behind the nose, both in shares of its length.
 
     width, height, up: its size and how far above the middle it sits, as shares of half the section there.
     """
@@ -157,7 +159,7 @@ def cabin_windows(body: Fuselage, *, start: float, end: float, count: int) -> Pa
 def gear(
     body: Fuselage, wing: Wing, *, radius: float, track: float, ground: float, tail_wheel: bool = False
 ) -> list[Part]:
-    """Three wheels on struts: two at `track` metres from the middle, one under nose or tail, down to y = `ground`."""
+    """Three wheels on struts, two `track` off the middle, one under nose or tail, down to y = `ground`."""
     y, z, chord, _ = wing.at(track)
     if y > body.at(z - chord / 2)[0] + 0.5 * body.height / 2:  # a high wing: the legs spring from the body
         leg = (0.3 * body.width, body.at(z - chord / 2)[0] - 0.25 * body.height, z - 0.45 * chord)
@@ -173,7 +175,7 @@ def gear(
 
 
 def wing_struts(body: Fuselage, wing: Wing, *, share: float, radius: float) -> list[Part]:
-    """A bracing bar at each side, from the low side of the body to the wing at this share of the half span."""
+    """A bracing bar at each side, from low on the body to the wing at this share of the half span."""
     x = share * wing.half
     y, z, chord, _ = wing.at(x)
     low, half_width, half_height = body.at(z - 0.4 * chord)

@@ -1,4 +1,4 @@
-"""Airplanes of one propeller or none: tourers, biplanes, fighters, gliders, seaplanes, ultralights. Metres; nose to +Z."""
+"""Airplanes of one propeller or none: tourers, biplanes, gliders and the like. Metres; nose to +Z."""
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from data.procedural.airplane_parts import (
     wing_struts,
 )
 from data.procedural.kit import Part, both_sides, box, ellipsoid, moved, tube
-from data.procedural.kit_aircraft import Fuselage, Wing, propeller, strut
+from data.procedural.kit_aircraft import Fuselage, Wing, propeller, strut, wheel
 
 
 def light_plane(rng: np.random.Generator) -> list[Part]:
@@ -63,7 +63,8 @@ def biplane(rng: np.random.Generator) -> list[Part]:
         length, width, 1.15 * width, rng.uniform(0.05, 0.12), rng.uniform(0.5, 0.65), blunt=3,
         nose_end=rng.uniform(0.55, 0.85), rise=rng.uniform(0, 0.2), droop=0.05, square=rng.uniform(2, 3),
     )
-    half, root, curved = length * rng.uniform(0.5, 0.64), length * rng.uniform(0.16, 0.2), pick(rng, 0, 0.4, 0.7)
+    half, root = length * rng.uniform(0.5, 0.64), length * rng.uniform(0.16, 0.2)
+    curved = pick(rng, 0, 0.4, 0.7)
     low = wing_on(
         body, half=half * rng.uniform(0.85, 1), root=root, taper=1.0, back=rng.uniform(0.24, 0.3),
         height=-0.8, dihedral=rng.uniform(0, 3), round=curved,
@@ -196,7 +197,7 @@ def seaplane(rng: np.random.Generator) -> list[Part]:
 
 
 def ultralight(rng: np.random.Generator) -> list[Part]:
-    """An open frame: a pod under a fabric wing, a boom to the tail, a pusher or puller propeller, three wheels."""
+    """An open frame: a pod under a fabric wing, a boom to the tail, a propeller above, three wheels."""
     length = rng.uniform(5, 6.5)
     pod = Fuselage(0.42 * length, 0.14 * length, 0.17 * length, 0.4, 0.5, blunt=1.8, tail_end=0.2, rise=0.1)
     pod_z, top = 0.2 * length, rng.uniform(0.17, 0.24) * length
@@ -233,5 +234,14 @@ def ultralight(rng: np.random.Generator) -> list[Part]:
         (0, engine[1] + 0.03 * length, middle + float(pick(rng, -0.13, 0.17)) * length), 0.12 * length,
         blades=3, turn=rng.uniform(0, 90),
     )
-    low = Wing(1, 0.2 * length, 0.2 * length, -0.03 * length, pod_z + 0.05 * length)
-    return [*parts, *gear(pod, low, radius=0.035 * length, track=0.13 * length, ground=-0.17 * length)]
+    wheels = both_sides(
+        wheel(
+            (0.13 * length, -0.14 * length, pod_z - 0.05 * length), 0.035 * length,
+            leg=(0.03 * length, -0.03 * length, pod_z - 0.03 * length),
+        )
+    )
+    nose = wheel(
+        (0, -0.145 * length, pod_z + 0.12 * length), 0.028 * length,
+        leg=(0, -0.02 * length, pod_z + 0.1 * length),
+    )
+    return [*parts, *wheels, *nose]

@@ -1,4 +1,4 @@
-"""Solids of aircraft: fuselages, lifting surfaces, engines, propellers and gear. Nose towards +Z, +Y up, metres."""
+"""Solids of aircraft: fuselages, lifting surfaces, engines, propellers and gear. Metres; nose to +Z."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,8 +78,8 @@ def surface(
 ) -> Part:
     """A wing, fin or winglet through `stations`, each (leading edge (x, y, z), chord, thickness), in metres.
 
-    The chord runs towards -Z, the thickness square to it and to the way from station to station. `both` carries on to the
-    mirrored stations at -X, in one piece; the first station then lies on x = 0.
+    The chord runs towards -Z, the thickness square to it and to the way from station to station. `both`
+    carries on to the mirrored stations at -X, in one piece; the first station then lies on x = 0.
     """
     edge = np.array([point for point, _, _ in stations], float)
     size = np.array([[chord, thickness] for _, chord, thickness in stations], float)
@@ -98,7 +98,7 @@ def surface(
 
 @dataclass(frozen=True)
 class Wing:
-    """A wing of one piece from tip to tip, or (`vertical`) a fin: tapered, swept, raised, rounded, with winglets."""
+    """A wing in one piece from tip to tip, or a fin: tapered, swept, raised, rounded, with winglets."""
 
     half: float
     """Half the span; the height of a fin."""
@@ -123,7 +123,7 @@ class Wing:
         chord = full * (1 - self.round * (1 - np.sqrt(max(1 - 0.96 * t**2, 0.0))))
         z = self.z - abs(x) * np.tan(np.radians(self.sweep)) - 0.35 * (full - chord)
         # thinner than this a wing would be lost between the voxels of a 64-cube
-        thickness = max(0.12 * chord, (0.032 - 0.014 * t) * self.half)
+        thickness = max(0.12 * chord, (0.032 - 0.008 * t) * self.half)
         return self.y + abs(x) * np.tan(np.radians(self.dihedral)), z, chord, min(thickness, 0.5 * chord)
 
     def stations(self) -> list[tuple[Point, float, float]]:
@@ -186,10 +186,10 @@ def nacelle(center: Point, length: float, radius: float, *, material: str = "pai
     return moved(body.part(material), translate=center)
 
 
-def wheel(center: Point, radius: float, *, leg: Point, width: float = 0.4) -> list[Part]:
+def wheel(center: Point, radius: float, *, leg: Point, width: float = 0.5) -> list[Part]:
     """A wheel rolling along Z, `width` radii wide, and the strut from it up to `leg`."""
     tyre = cylinder(radius, width * radius, sides=14, material="rubber")
-    return [moved(tyre, rotate=(0, 0, 90), translate=center), strut(center, leg, radius=0.2 * radius)]
+    return [moved(tyre, rotate=(0, 0, 90), translate=center), strut(center, leg, radius=0.42 * radius)]
 
 
 def strut(start: Point, end: Point, *, radius: float, material: str = "metal") -> Part:

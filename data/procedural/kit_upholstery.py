@@ -13,8 +13,8 @@ def pillow(
 ) -> Part:
     """A pillow whose bounding box is `size` (metres) about `center`.
 
-    crown: in [0, 1), how much thinner its rim is than its middle. square: the exponent of its outline, 2 an ellipsoid,
-    12 nearly a box. buttons: how many tufts along its two longer axes, in order; 0 for none.
+    crown: in [0, 1), how much thinner its rim is than its middle. square: the exponent of its outline, 2 an
+    ellipsoid, 12 nearly a box. buttons: how many tufts along its two longer axes, in order; 0 for none.
     """
     thin = int(np.argmin(size))
     points, faces = _cube(14 if min(buttons) else 6)
@@ -34,7 +34,7 @@ def _tufts(along: np.ndarray, count: int) -> np.ndarray:
 
 @lru_cache(maxsize=4)
 def _cube(steps: int) -> tuple[np.ndarray, np.ndarray]:
-    """The surface of the cube [-1, 1]^3 as a grid finer towards its edges: points (P, 3), faces (F, 3), outward."""
+    """The surface of the cube [-1, 1]^3, finer towards its edges: points (P, 3), outward faces (F, 3)."""
     line = np.sin(np.linspace(-1, 1, steps + 1) * np.pi / 2) * 0.5 + np.linspace(-1, 1, steps + 1) * 0.5
     index = np.full((steps + 1,) * 3, -1)
     surface = np.stack(np.nonzero(_on_border(steps)), axis=1)
@@ -73,7 +73,7 @@ def along_plan(
 ) -> Part:
     """A section (M, 2) of (u, v) carried along a plan (N, 2) of (x, z), mitred at its corners, all in metres.
 
-    u points to the left of the way seen from above (to -Z going along +X), v up. rise: (N,) multiplies v on the way.
+    u points to the left of the way seen from above (to -Z going along +X), v up. rise: (N,) multiplies v.
     """
     scale = np.ones((len(path), 2))
     scale[:, 1] = 1.0 if rise is None else rise

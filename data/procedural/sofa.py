@@ -1,4 +1,4 @@
-"""Sofas: families that combine the parts of `sofa_parts`, each option drawn on its own. Metres; the sitter looks to +Z."""
+"""Sofas: the families, each option in them drawn on its own. Metres; the sitter looks to +Z."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -54,7 +54,7 @@ def loveseat(rng: np.random.Generator) -> list[Part]:
 
 
 def shelter(rng: np.random.Generator) -> list[Part]:
-    """Chesterfield and tuxedo: back and arms of one height in one piece, with a roll on top or none, buttoned or not."""
+    """Chesterfield and tuxedo: back and arms of one height in one piece, buttoned and rolled or plain."""
     high = rng.uniform(0.66, 0.82)
     plan = draw_plan(
         rng, back=high, arm=high, arm_width=rng.uniform(0.12, 0.2), tilt=0.0, seat=rng.uniform(0.38, 0.46)
@@ -66,7 +66,7 @@ def shelter(rng: np.random.Generator) -> list[Part]:
         rng.choice([0.02, 0.15, 0.4]), 7,
     )[:, [0, 2]]
     wall = along_plan(outline(thick, plan.feet, high, radius=0.04), plan_view, material=plan.cover)
-    parts = [base(plan), wall, *legs(rng, plan)]
+    parts = [base(plan), wall, *legs(rng, replace(plan, width=plan.width - 0.2, depth=plan.depth - 0.2))]
     chesterfield = rng.random() < 0.6
     if chesterfield:
         parts.append(

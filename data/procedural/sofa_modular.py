@@ -71,7 +71,7 @@ def corner(rng: np.random.Generator) -> list[Part]:
 
 
 def _bent_way(long: float, short: float, half: float, radius: float) -> np.ndarray:
-    """(N, 2) the middle line of a corner sofa of depth 2 `half`: along +X, then towards +Z; `radius` rounds the bend."""
+    """(N, 2) the middle line of a corner sofa, along +X, then +Z; `radius` rounds the bend."""
     x, steps = long / 2 - half, 9 if radius else 1
     turn = np.radians(np.linspace(-90, 0, steps)) if radius else np.zeros(1)
     center = np.array([x - radius, radius])
@@ -162,7 +162,8 @@ def curved(rng: np.random.Generator) -> list[Part]:
     angle = np.linspace(-0.5, 0.5, 17) * spread / radius
     way = radius * np.stack([np.sin(angle), -np.cos(angle)], axis=1)
     edge = np.abs(np.linspace(-1, 1, 17))
-    fall = 1 - (1 - plan.arm / plan.back) * np.clip((edge - 0.5) / 0.5, 0, 1) ** 2 if rng.random() < 0.6 else np.ones(17)
+    drop = (1 - plan.arm / plan.back) * float(rng.random() < 0.6)
+    fall = 1 - drop * np.clip(2 * edge - 1, 0, 1) ** 2
     half = plan.depth / 2
     sections = [
         (outline(plan.depth, plan.feet, plan.deck + 0.01, radius=0.03), plan.cover, None),

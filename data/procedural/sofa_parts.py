@@ -1,4 +1,4 @@
-"""What sofas are put together from: arms, backs, cushions, pillows and legs. Metres; the sitter looks to +Z."""
+"""What sofas are put together from: arms, backs, cushions and legs. Metres; the sitter looks to +Z."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,7 +22,7 @@ from data.procedural.kit_upholstery import along_plan, leaned, outline, pillow
 
 @dataclass(frozen=True)
 class Plan:
-    """The measures of one sofa, in metres, and what it is covered with. Floor at y = 0, middle at x = z = 0."""
+    """The measures of one sofa, in metres, and its covers. Floor at y = 0, middle at x = z = 0."""
 
     width: float
     depth: float
@@ -214,7 +214,7 @@ def throw_pillows(rng: np.random.Generator, plan: Plan, count: int) -> list[Part
     for index in range(count):
         side, size = (-1) ** index, rng.uniform(0.34, 0.46)
         thick = rng.uniform(0.12, 0.18)
-        height = size * float(rng.choice([1.0, 1.0, 0.65]))
+        height = min(size * float(rng.choice([1.0, 1.0, 0.65])), plan.back - plan.seat)
         one = pillow(
             (size, height, thick), (0, height / 2 - 0.01, 0), crown=0.75, square=9, material="fabric"
         )

@@ -27,7 +27,7 @@ STYLES = ("mesh", "voxels", "wireframe")
 SECONDS = 20.0
 """The time a scene may take once the child is ready, and the time the child may take to get ready."""
 
-LIFETIME = 100
+LIFETIME = 500
 """Scenes after which the child is renewed."""
 
 BACKGROUND = (0.95, 0.95, 0.95)

@@ -4,8 +4,8 @@ VTK lives here and nowhere else, because it takes its process down on machines w
 PyVista's scene in trame-vtk's offline viewer (vtk.js, all of it inside the page). PyVista's own `export_html`
 serializes by the same means, but opens a local server first, which we neither need nor want.
 
-Each message is 8 bytes of length (big-endian) and its content: an .npz of vertices, faces, colors and options one
-way; "+" and HTML, or "-" and what went wrong, the other way. An empty answer says that the child is ready.
+Each message is 8 bytes of length (big-endian) and its content. Requests: an .npz of vertices, faces, colors,
+options. Answers: "+" and HTML, or "-" and what went wrong; an empty one says that the child is ready.
 """
 
 import io

@@ -175,8 +175,8 @@ def serve(root: Path, python: Path, address: str, port: int) -> int:
     if free != port:
         print(f"Port {port} is taken; using {free}.", flush=True)
     command = [str(python), "-m", "streamlit", "run", "app.py"]
-    command += [f"--server.address={address}", f"--server.port={free}"]
-    command += ["--server.headless=true", "--browser.gatherUsageStats=false"]
+    command += [f"--server.address={address}", f"--server.port={free}", "--server.headless=true"]
+    command += ["--browser.gatherUsageStats=false", "--logger.hideWelcomeMessage=true"]
     # Whatever backend the user's own Keras settings name, the app serves with TensorFlow.
     app = subprocess.Popen(command, cwd=root, env={**os.environ, "KERAS_BACKEND": "tensorflow"})
     signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -39,7 +39,7 @@ def _places(vertices: np.ndarray) -> np.ndarray:
     return place.reshape(-1)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _smooth(area_normals, parts, corners, order, starts, least):
     """Sum, corner by corner, the area normals of the faces there whose cosine is at least `least`."""
     count = area_normals.shape[0]

@@ -11,7 +11,7 @@ PATTERNS = ("plain", "grain", "weave", "checks", "spots", "mottle", "stripes", "
 """The patterns' names, in the order of the numbers that `blend` takes."""
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def blend(kind, x, y, z):
     """Blend in [0, 1] of pattern `kind` (an index of PATTERNS) at (x, y, z), in units of the pattern's
     period.
@@ -35,7 +35,7 @@ def blend(kind, x, y, z):
     return 0.0
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def noise(x, y, z):
     """Value noise in [0, 1): random values at whole coordinates, smoothly interpolated."""
     i, j, k = floor(x), floor(y), floor(z)
@@ -43,13 +43,13 @@ def noise(x, y, z):
     return _mix(_sheet(i, j, k, u, v), _sheet(i, j, k + 1, u, v), w)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _sheet(i, j, k, u, v):
     near = _mix(lattice(i, j, k), lattice(i + 1, j, k), u)
     return _mix(near, _mix(lattice(i, j + 1, k), lattice(i + 1, j + 1, k), u), v)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def lattice(i, j, k):
     """A fixed random number in [0, 1) for each whole point: an integer hash."""
     h = (i * 374761393 + j * 668265263 + k * 2147483647) & 0xFFFFFFFF
@@ -57,11 +57,11 @@ def lattice(i, j, k):
     return ((h ^ (h >> 16)) & 0xFFFFFF) / 16777216.0
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _ease(t):
     return t * t * (3 - 2 * t)
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _mix(a, b, t):
     return a + (b - a) * t

@@ -67,7 +67,7 @@ def ray_grid(camera: Camera, *, size: int, window: tuple[float, float, float]) -
     return (2 * u0 - 1) * half + step / 2, (1 - 2 * v0) * half - step / 2, step
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _draw(vertices, faces, size, left, top, step):
     """Z-buffer of the faces (F, 3) over camera-space vertices (V, 3); see the module's formula."""
     face = np.full((size, size), -1, np.int32)
@@ -106,7 +106,7 @@ def _draw(vertices, faces, size, left, top, step):
     return face, depth, weights
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _span(a, az, b, bz, c, cz, left, step, size):
     """The pixels (first, past the last) of one axis that a triangle can touch: all where it reaches behind
     the camera.

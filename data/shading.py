@@ -48,7 +48,7 @@ class Eye(NamedTuple):
     step: float
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def shade(buffers, normals, paint, rig, eye):
     """Light a z-buffer (face, depth, barycentric) of (2S, 2S) samples and average it to (S, S) pixels.
 
@@ -84,7 +84,7 @@ def shade(buffers, normals, paint, rig, eye):
     return color, mask, nearest, facing
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _average(color, facing, row, column, count):
     """Turn a pixel's sums into its mean colour and its unit normal."""
     x, y, z = facing[row, column, 0], facing[row, column, 1], facing[row, column, 2]
@@ -94,18 +94,19 @@ def _average(color, facing, row, column, count):
         facing[row, column, axis] /= length
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _locate(i, j, index, depth, normals, weights, eye, place):
     """Fill in a sample's point (0..2), its unit normal turned toward the eye (3..5) and the unit way to the
     eye (6..8).
     """
+    position, turned = eye.position, eye.axes
     far = depth[i, j]
     x, y = far * (eye.left + j * eye.step), far * (eye.top - i * eye.step)
     long = sqrt(x * x + y * y + far * far)
     square = against = 0.0
     for axis in range(3):
-        ray = x * eye.axes[0, axis] + y * eye.axes[1, axis] - far * eye.axes[2, axis]
-        place[axis] = eye.position[axis] + ray
+        ray = x * turned[0, axis] + y * turned[1, axis] - far * turned[2, axis]
+        place[axis] = position[axis] + ray
         place[6 + axis] = -ray / long
         normal = 0.0
         for corner in range(3):
@@ -118,7 +119,7 @@ def _locate(i, j, index, depth, normals, weights, eye, place):
         place[3 + axis] /= length
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _sky_light(place, sky, radiance, stray, light):
     """Fill in the light (r, g, b) that the sky throws on a point, and in the fourth place the share of it
     that it sees.
@@ -159,7 +160,7 @@ def _sky_light(place, sky, radiance, stray, light):
     )
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _key_light(place, key):
     """The share in [0, 1] of the key light that reaches a point: nine bilinear look-ups, so a soft edge four
     pixels wide.
@@ -182,15 +183,16 @@ def _key_light(place, key):
     return lit / 9
 
 
-@njit(cache=True, nogil=True)
+@njit(cache=True, nogil=True, error_model="numpy")
 def _light(index, place, ambient, paint, rig, sample):
     """Fill in the linear colour that leaves a point toward the eye.
 
     Lambert, Blinn's highlight, Schlick's rim, and a plain mirror image of sky and ground.
     """
-    row = paint.finish[index]
-    roughness, metallic = paint.gloss[row, 0], paint.gloss[row, 1]
-    toward = rig.key.axes
+    # Taken out once: each time an array leaves a tuple its references are counted.
+    base, second, finish, pattern, axes, gloss = paint
+    row, toward, key_color = finish[index], rig.key.axes, rig.key_color
+    roughness, metallic = gloss[row, 0], gloss[row, 1]
     facing = place[3] * toward[0, 2, 0] + place[4] * toward[0, 2, 1] + place[5] * toward[0, 2, 2]
     lit = 0.0
     if facing > 0:
@@ -205,24 +207,24 @@ def _light(index, place, ambient, paint, rig, sample):
     upward = min(max(0.5 + (2 * slope * place[4] - place[7]) / (0.2 + 2 * roughness), 0.0), 1.0)
     mirror = (rig.below + (rig.above - rig.below) * upward) * ambient[3] * (1 - 0.8 * roughness)
     rim = (1 - slope) ** 5 * (1 - roughness)
-    mix = _pattern(row, place, paint)
+    mix = _pattern(pattern[row], axes[row], place)
     for axis in range(3):
-        albedo = paint.base[index, axis] * (1 - mix) + paint.second[index, axis] * mix
+        albedo = base[index, axis] * (1 - mix) + second[index, axis] * mix
         sheen = (0.04 + 0.6 * rim) * (1 - metallic) + metallic * albedo
-        diffuse = albedo * (1 - 0.85 * metallic) * (ambient[axis] + rig.key_color[axis] * lit)
-        sample[axis] = diffuse + sheen * (mirror + highlight * rig.key_color[axis])
+        diffuse = albedo * (1 - 0.85 * metallic) * (ambient[axis] + key_color[axis] * lit)
+        sample[axis] = diffuse + sheen * (mirror + highlight * key_color[axis])
 
 
-@njit(cache=True, nogil=True)
-def _pattern(row, place, paint):
+@njit(cache=True, nogil=True, error_model="numpy")
+def _pattern(kind, axes, place):
     """The blend in [0, 1] between a finish's two colours at a point."""
-    if paint.pattern[row] == 0:
+    if kind == 0:
         return 0.0
-    axes, x, y, z = paint.axes, place[0], place[1], place[2]
+    x, y, z = place[0], place[1], place[2]
     # The object's centre and its planes of symmetry should not fall on the pattern's seams.
     return blend(
-        paint.pattern[row],
-        axes[row, 0, 0] * x + axes[row, 0, 1] * y + axes[row, 0, 2] * z + 0.37,
-        axes[row, 1, 0] * x + axes[row, 1, 1] * y + axes[row, 1, 2] * z + 0.37,
-        axes[row, 2, 0] * x + axes[row, 2, 1] * y + axes[row, 2, 2] * z + 0.37,
+        kind,
+        axes[0, 0] * x + axes[0, 1] * y + axes[0, 2] * z + 0.37,
+        axes[1, 0] * x + axes[1, 1] * y + axes[1, 2] * z + 0.37,
+        axes[2, 0] * x + axes[2, 1] * y + axes[2, 2] * z + 0.37,
     )

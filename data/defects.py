@@ -82,7 +82,7 @@ def jpeg(image: np.ndarray, _rng: np.random.Generator, strength: float) -> np.nd
     """Compression down to quality 8."""
     quality = round(96 - 88 * strength)
     _, data = cv2.imencode(".jpg", image[..., ::-1], [cv2.IMWRITE_JPEG_QUALITY, quality])
-    return np.ascontiguousarray(cv2.imdecode(data, cv2.IMREAD_COLOR)[..., ::-1])
+    return np.ascontiguousarray(np.asarray(cv2.imdecode(data, cv2.IMREAD_COLOR))[..., ::-1])
 
 
 def low_resolution(image: np.ndarray, _rng: np.random.Generator, strength: float) -> np.ndarray:

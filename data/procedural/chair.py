@@ -35,7 +35,8 @@ def _dining(rng: np.random.Generator, *, armed: bool | None = None, wide: float 
     width, depth, height = rng.uniform(0.38, 0.56) * wide, rng.uniform(0.38, 0.54), rng.uniform(0.4, 0.5)
     plan = draw_legs(rng, LEGS, size=(0.026, 0.062), material=frame)
     inset = max(plan.size) / 2 + rng.uniform(0, 0.02)
-    under = height - 0.014
+    seated = seat(rng, (width, depth), height, narrow=narrow, material=frame)
+    under = seated[0].bounds()[1, 1] - 0.01
     tops = four_corners(
         (width / 2 - inset, depth / 2 - inset), under, back=max(width / 2 * (1 - narrow) - inset, 0.1)
     )
@@ -46,7 +47,7 @@ def _dining(rng: np.random.Generator, *, armed: bool | None = None, wide: float 
         parts += stretchers(bars, tops, feet, at=rng.uniform(0.2, 0.5), width=0.02, material=frame)
     if chance(rng, 0.5):
         parts += apron(tops - (0, 0.005, 0), rng.uniform(0.04, 0.09), 0.02, material=frame)
-    parts += seat(rng, (width, depth), height, narrow=narrow, material=frame)
+    parts += seated
     stile = rng.uniform(0.026, 0.045)
     size = (width * (1 - narrow), rng.uniform(0.32, 0.66) * pick(rng, 1.0, 1.0, 1.15))
     upright = back(rng, pick(rng, *BACKS), size, stile=stile, material=frame)

@@ -42,7 +42,7 @@ def back(
     stile: float = 0.035,
     material: str = "wood",
 ) -> list[Part]:
-    """An upright back of this width and height standing on y = 0 at x = 0, its middle plane z = 0 (before any bow)."""
+    """An upright back of this width and height standing on y = 0, in the plane z = 0 before any bow."""
     parts = _BACKS[style](rng, size, stile, material)
     if style not in ("hoop", "oval") and chance(rng, 0.5):
         bow = rng.uniform(0.01, 0.05)

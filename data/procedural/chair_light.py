@@ -36,44 +36,41 @@ def stool(rng: np.random.Generator, *, tall: bool = False) -> list[Part]:
     frame, height = pick(rng, *FRAME), rng.uniform(0.6, 0.82) if tall else rng.uniform(0.36, 0.52)
     half = rng.uniform(0.15, 0.2) if tall else rng.uniform(0.14, 0.21)
     if round_ := chance(rng, 0.55):
-        parts = round_seat(rng, half, height, material=frame)
+        depth, parts = 0.68 * half, round_seat(rng, half, height, material=frame)
     else:
-        parts = seat(rng, (2 * half, 2 * half * rng.uniform(0.7, 1)), height, material=frame)
-    base = pick(rng, "legs", "legs", "column", "star", "three")
-    if base == "column":
-        parts.append(turned_column(rng, height - 0.015, base=rng.uniform(0.75, 1.1) * half, material=frame))
-    elif base == "star":
-        parts += star_base(
-            rng, 1.2 * half, height - 0.015, spokes=pick(rng, 4, 5), castors=chance(rng, 0.5), material=frame
-        )
-    else:
-        plan = draw_legs(rng, ("square", "round", "tapered", "turned"), size=(0.025, 0.05), material=frame)
-        spread = (0.62 if round_ else 0.85) * half
-        tops = four_corners((spread, spread * (1 if round_ else 0.75)), height - 0.014)
-        if base == "three":
-            turn = np.radians([90, 210, 330])
-            tops = np.stack(
-                [np.cos(turn) * 0.7 * half, np.full(3, height - 0.014), np.sin(turn) * 0.7 * half], axis=1
-            )
-        outward = pick(rng, 0, rng.uniform(0.02, 0.08))
-        legs, feet = four_legs(plan, tops, (outward, outward))
-        parts += legs
-        if base == "legs":
-            bars = pick(rng, "box", "h", "box" if tall else "none")
-            parts += stretchers(bars, tops, feet, at=rng.uniform(0.2, 0.45), width=0.018, material=frame)
-    if tall and chance(rng, 0.8):
-        foot = 0.75 * half if base in ("column", "star") else 0.0
-        parts += _foot_ring(foot, rng.uniform(0.2, 0.3)) if foot else []
+        depth = half * rng.uniform(0.7, 1)
+        parts = seat(rng, (2 * half, 2 * depth), height, material=frame)
+    spread = (0.52 * half, 0.52 * half) if round_ else (0.84 * half, 0.84 * depth)
+    parts += _stool_base(rng, spread, parts[0].bounds()[1, 1] - 0.01, tall=tall, frame=frame)
     if chance(rng, 0.4 if tall else 0.1):
-        upright = back(
-            rng,
-            pick(rng, "solid", "ladder", "open", "hoop", "upholstered"),
-            (1.7 * half, rng.uniform(0.15, 0.35)),
-            stile=0.025,
-            material=frame,
-        )
-        parts += placed_back(upright, height - 0.005, -half * (0.68 if round_ else 0.6), rng.uniform(0, 12))
+        style = pick(rng, "solid", "ladder", "open", "hoop", "upholstered")
+        upright = back(rng, style, (1.7 * half, rng.uniform(0.15, 0.35)), stile=0.025, material=frame)
+        parts += placed_back(upright, height - 0.005, 0.02 - depth, rng.uniform(0, 12))
     return parts
+
+
+def _stool_base(
+    rng: np.random.Generator, half: tuple[float, float], height: float, *, tall: bool, frame: str
+) -> list[Part]:
+    """Legs, a column or a star under a seat; the corner legs stand at these half distances."""
+    style, wide = pick(rng, "legs", "legs", "column", "star", "three"), 1.8 * half[0]
+    if style in ("column", "star"):
+        ring = _foot_ring(0.75 * wide, rng.uniform(0.2, 0.3)) if tall and chance(rng, 0.8) else []
+        if style == "column":
+            return [*ring, turned_column(rng, height, base=rng.uniform(0.75, 1.0) * wide, material=frame)]
+        spokes, wheels = pick(rng, 4, 5), chance(rng, 0.5)
+        return ring + star_base(rng, 1.1 * wide, height, spokes=spokes, castors=wheels, material=frame)
+    plan = draw_legs(rng, ("square", "round", "tapered", "turned"), size=(0.025, 0.05), material=frame)
+    tops = four_corners(half, height)
+    if style == "three":
+        turn = np.radians([90, 210, 330])
+        tops = np.stack([np.cos(turn) * half[0], np.full(3, height), np.sin(turn) * half[1]], axis=1)
+    outward = pick(rng, 0, rng.uniform(0.02, 0.08))
+    legs, feet = four_legs(plan, tops, (outward, outward))
+    if style == "three":
+        return legs
+    bars = pick(rng, "box", "h", "box" if tall else "none")
+    return legs + stretchers(bars, tops, feet, at=rng.uniform(0.2, 0.45), width=0.018, material=frame)
 
 
 def _foot_ring(radius: float, height: float) -> list[Part]:
@@ -103,11 +100,11 @@ def folding(rng: np.random.Generator) -> list[Part]:
             material=frame,
         )
         parts = both_sides([long, short])
-        parts += [
-            beam((-x, 0.12, z), (x, 0.12, z), size=(0.022, 0.022), material=frame)
-            for z in (-0.29 * depth, 0.5 * depth - 0.12)
-        ]
         pitch = np.array(head) - (x, 0, depth / 2)
+        rung = 0.12
+        rear = (depth - 0.04) * rung / (height - 0.01) - depth / 2 - 0.02
+        for z in (rear, depth / 2 + pitch[2] * rung / top):
+            parts.append(beam((-x, rung, z), (x, rung, z), size=(0.022, 0.022), material=frame))
         rows = np.array([(0, 0, depth / 2)]) + np.outer(np.linspace(0.74, 0.97, 3), pitch)
         tall = pick(rng, 0.05, 0.09)
         angle = float(np.degrees(np.arctan2(-pitch[2], pitch[1])))

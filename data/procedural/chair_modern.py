@@ -230,7 +230,7 @@ def _shell_base(rng: np.random.Generator, style: str, size: tuple[float, float],
 
 
 def monobloc(rng: np.random.Generator) -> list[Part]:
-    """The stackable garden chair: a moulded seat and back with wide arms that run down into the front legs."""
+    """The stackable garden chair: a moulded seat and back, wide arms, tapered legs."""
     width, depth, height = rng.uniform(0.46, 0.56), rng.uniform(0.42, 0.5), rng.uniform(0.4, 0.45)
     tall, lean, m = rng.uniform(0.34, 0.5), rng.uniform(10, 18), "plastic"
     parts = [slab(superellipse((width / 2, depth / 2), 6), 0.025, (0, height, 0), bevel=0.01, material=m)]

@@ -112,7 +112,7 @@ def four_corners(half: tuple[float, float], height: float, *, back: float | None
 def four_legs(
     plan: LegPlan, tops: np.ndarray, splay: tuple[float, float] = (0, 0)
 ) -> tuple[list[Part], np.ndarray]:
-    """Legs under the tops (N, 3), their feet moved outward by `splay` along X and Z. Returns parts and feet (N, 3)."""
+    """Legs under the tops (N, 3) and their feet (N, 3), moved outward by `splay` along X and Z."""
     feet = tops + np.sign(tops) * (splay[0], 0, splay[1])
     feet[:, 1] = 0
     return [leg(plan, top, foot) for top, foot in zip(tops, feet, strict=True)], feet
@@ -143,7 +143,7 @@ def board(
 ) -> Part:
     """An upright board in the XY plane centred on x = 0, cut into 8 across so that it can be bowed.
 
-    levels: heights of its lower and upper edge. arch: how much higher each edge is in the middle than at the ends.
+    levels: heights of its lower and upper edge. arch: how much higher each edge is in the middle.
     """
     x = np.linspace(-0.5, 0.5, 9) * width
     hump = 1 - (2 * x / width) ** 2

@@ -39,7 +39,7 @@ def bezier(points: np.ndarray | list, count: int = 12) -> np.ndarray:
 
 
 def rounded_path(corners: np.ndarray | list, radius: float, arc_points: int = 5) -> np.ndarray:
-    """(N, 3) polyline through corners (K, 3), each bend replaced by a curve that starts `radius` before it."""
+    """(N, 3) polyline through corners (K, 3), bends replaced by curves that start `radius` before."""
     corners = np.asarray(corners, dtype=float)
     path = [corners[:1]]
     for before, corner, after in zip(corners[:-2], corners[1:-1], corners[2:], strict=True):

@@ -40,7 +40,8 @@ def cushion(
     core = half - radius
     # along each axis: the rounded rim (tangents 0..1 outside the core), then the flat middle
     ticks = core[:, None] + radius * tangents
-    ticks = np.concatenate([-ticks[:, ::-1], np.zeros((3, 1)), ticks], axis=1)
+    middle = core[:, None] * (-0.5, 0, 0.5)
+    ticks = np.concatenate([-ticks[:, ::-1], middle, ticks], axis=1)
     points = ticks[np.arange(3)[None, :], index]
     inner = np.clip(points, -core, core)
     reach = points - inner
@@ -212,11 +213,11 @@ def _bevelled_topology() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 @lru_cache(maxsize=1)
 def _cube_grid() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Points on the surface of a cube of 7 ticks a side.
+    """Points on the surface of a cube of 9 ticks a side.
 
     Returns (V, 3) tick indices, (F, 3) outward faces, and (3,) tangents: how far the rim's ticks stand out.
     """
-    ticks, tangents = 7, np.tan(np.radians([0.0, 24.0, 45.0]))
+    ticks, tangents = 9, np.tan(np.radians([0.0, 24.0, 45.0]))
     grid = np.full((ticks,) * 3, -1)
     index = np.array([p for p in product(range(ticks), repeat=3) if min(p) == 0 or max(p) == ticks - 1])
     grid[tuple(index.T)] = np.arange(len(index))
@@ -231,7 +232,7 @@ def _cube_grid() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 @lru_cache(maxsize=512)
 def _loft_faces(count: int, around: int, closed: bool) -> np.ndarray:
-    """Faces of `count` rings of `around` points, then (unless closed) the end fans about the two last points."""
+    """Faces of `count` rings of `around` points, then, unless closed, fans about the two last points."""
     ring = np.arange(count if closed else count - 1)[:, None]
     at = np.arange(around)[None, :]
     after = (at + 1) % around

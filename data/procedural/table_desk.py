@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, mirrored, moved, tube
+from data.procedural.kit import Part, both_sides, box, mirrored, tube
 from data.procedural.kit_frame import apron, chance, draw_legs, four_corners, four_legs, pick
 from data.procedural.table_parts import FRAME, drawer
 
@@ -25,7 +25,7 @@ def _modesty(width: float, height: float, behind: float, top: float, frame: str)
 
 
 def desk(rng: np.random.Generator) -> list[Part]:
-    """A writing desk: drawers under one end or both, legs or a panel at the other, sometimes a hutch on top."""
+    """A writing desk: drawers at one end or both, legs or a panel elsewhere, sometimes a hutch."""
     frame, height = pick(rng, *FRAME), rng.uniform(0.71, 0.78)
     width, depth, thick = rng.uniform(0.95, 1.7), rng.uniform(0.5, 0.8), rng.uniform(0.018, 0.045)
     overhang, under = rng.uniform(0, 0.03), height - thick
@@ -48,10 +48,7 @@ def desk(rng: np.random.Generator) -> list[Part]:
     )
     at = width / 2 - overhang - chest[0] / 2
     full = chest[1] > 0.5
-    drawers = [
-        moved(part, translate=(0, 0 if not full else 0.0, 0))
-        for part in _chest(rng, chest, at, under + 0.005, frame)
-    ]
+    drawers = _chest(rng, chest, at, under + 0.005, frame)
     if full:
         drawers.append(box((chest[0] - 0.02, 0.08, chest[2] - 0.03), (at, 0.04, 0), material=frame))
     style = pick(rng, "one", "both", "legs")

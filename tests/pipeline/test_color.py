@@ -36,7 +36,7 @@ def disc(left, right, *, size: int = 200, radius: float = 60, at=(100, 100)) -> 
 def assert_red_left_and_blue_right(mesh: TriangleMesh) -> None:
     """Sharp on the side seen; the back may blend where its two halves meet."""
     x, _, z = mesh.vertices.T
-    side = (np.abs(x) > 0.1) & (z > 0.1)
+    side = (np.abs(x) > 0.15) & (z > 0.1)
     assert mesh.vertex_colors[side] == pytest.approx(
         np.where(x[side, None] < 0, [[1, 0, 0]], [[0, 0, 1]]), abs=0.1
     )

@@ -128,36 +128,13 @@ def jet_fighter(rng: np.random.Generator) -> list[Part]:
         blunt=rng.uniform(1.15, 1.6), nose_end=float(pick(rng, 0, 0, 0, 0.4)), tail_end=rng.uniform(0.5, 0.8),
         rise=0.05, droop=rng.uniform(0, 0.2), square=rng.uniform(2.2, 3.5),
     )
-    if delta:
-        shape = {
-            "half": length * rng.uniform(0.26, 0.36), "root": length * rng.uniform(0.45, 0.58),
-            "taper": rng.uniform(0.04, 0.15), "back": 0.38, "sweep": rng.uniform(48, 58),
-        }
-    else:
-        shape = {
-            "half": length * rng.uniform(0.3, 0.42), "root": length * rng.uniform(0.26, 0.38),
-            "taper": rng.uniform(0.2, 0.4), "back": rng.uniform(0.36, 0.44), "sweep": rng.uniform(28, 48),
-        }
-    wing = wing_on(body, height=rng.uniform(-0.3, 0.6), dihedral=rng.uniform(-4, 3), **shape)
+    twin, end = rng.random() < 0.5, -length / 2
+    wing = _fighter_wing(rng, body, delta=delta)
     parts = [
         body.part(), wing.part(),
         canopy(body, back=rng.uniform(0.24, 0.3), length=rng.uniform(0.14, 0.24), width=0.6, height=0.9),
     ]
-    twin, end = rng.random() < 0.5, -length / 2
-    fin = Wing(
-        length * rng.uniform(0.14, 0.19), length * rng.uniform(0.16, 0.22), 0.07 * length, 0,
-        end + 0.24 * length, rng.uniform(35, 50),
-    )
-    parts += both_sides([fin.fin(0.36 * width, cant=rng.uniform(0, 28))]) if twin else [fin.fin()]
-    if not delta or rng.random() < 0.2:
-        plane = Wing(
-            0.55 * wing.half, 0.13 * length, 0.06 * length, -0.1 * width, end + 0.16 * length, wing.sweep
-        )
-        parts.append(plane.part())
-    elif rng.random() < 0.6:
-        parts.append(
-            Wing(0.42 * wing.half, 0.11 * length, 0.04 * length, 0.25 * body.height, 0.22 * length, 45).part()
-        )
+    parts += _fighter_tail(rng, body, wing, delta=delta, twin=twin)
     if rng.random() < 0.75:
         intake = box(
             (0.45 * width, 0.7 * body.height, 0.36 * length),
@@ -175,6 +152,44 @@ def jet_fighter(rng: np.random.Generator) -> list[Part]:
         )
     if rng.random() < 0.35:
         parts += gear(body, wing, radius=0.022 * length, track=0.09 * length, ground=-0.13 * length)
+    return parts
+
+
+def _fighter_wing(rng: np.random.Generator, body: Fuselage, *, delta: bool) -> Wing:
+    """A delta wing, or a swept one cut short."""
+    length = body.length
+    if delta:
+        shape = {
+            "half": length * rng.uniform(0.26, 0.36), "root": length * rng.uniform(0.45, 0.58),
+            "taper": rng.uniform(0.04, 0.15), "back": 0.38, "sweep": rng.uniform(48, 58),
+        }
+    else:
+        shape = {
+            "half": length * rng.uniform(0.3, 0.42), "root": length * rng.uniform(0.26, 0.38),
+            "taper": rng.uniform(0.2, 0.4), "back": rng.uniform(0.36, 0.44), "sweep": rng.uniform(28, 48),
+        }
+    return wing_on(body, height=rng.uniform(-0.3, 0.6), dihedral=rng.uniform(-4, 3), **shape)
+
+
+def _fighter_tail(
+    rng: np.random.Generator, body: Fuselage, wing: Wing, *, delta: bool, twin: bool
+) -> list[Part]:
+    """One fin or two, and a tailplane, canards or, behind a delta, nothing."""
+    length, width, end = body.length, body.width, -body.length / 2
+    fin = Wing(
+        length * rng.uniform(0.14, 0.19), length * rng.uniform(0.16, 0.22), 0.07 * length, 0,
+        end + 0.24 * length, rng.uniform(35, 50),
+    )
+    parts = both_sides([fin.fin(0.36 * width, cant=rng.uniform(0, 28))]) if twin else [fin.fin()]
+    if not delta or rng.random() < 0.2:
+        plane = Wing(
+            0.55 * wing.half, 0.13 * length, 0.06 * length, -0.1 * width, end + 0.16 * length, wing.sweep
+        )
+        parts.append(plane.part())
+    elif rng.random() < 0.6:
+        parts.append(
+            Wing(0.42 * wing.half, 0.11 * length, 0.04 * length, 0.25 * body.height, 0.22 * length, 45).part()
+        )
     return parts
 
 

@@ -15,7 +15,7 @@ from data.procedural.airplane_parts import (
     wing_on,
 )
 from data.procedural.kit import Part, both_sides, box, ellipsoid
-from data.procedural.kit_aircraft import Fuselage, nacelle, propeller, strut
+from data.procedural.kit_aircraft import Fuselage, Wing, nacelle, propeller, strut
 
 
 def transport(rng: np.random.Generator) -> list[Part]:
@@ -81,21 +81,7 @@ def twin_propeller(rng: np.random.Generator) -> list[Part]:
         rng, wing, shares, wing.root * rng.uniform(0.17, 0.22), length * rng.uniform(0.075, 0.095)
     )
     if bomber:
-        glazing = ellipsoid(
-            (0.42 * width, 0.45 * width, 0.09 * length), (0, body.at(0.43 * length)[0], 0.43 * length),
-            material="glass",
-        )
-        turrets = [
-            ellipsoid(
-                (0.3 * width, 0.3 * width, 0.32 * width), (0, 0.5 * body.height, back * length), segments=12,
-                material="glass",
-            )
-            for back in (0.08, -0.12)
-        ]
-        parts += [
-            glazing, canopy(body, back=0.2, length=0.14, width=0.6, height=0.7),
-            *turrets[: int(rng.integers(0, 3))],
-        ]
+        parts += _bomber_glass(rng, body)
     else:
         parts += [windshield(body), cabin_windows(body, start=0.3, end=0.55, count=int(rng.integers(3, 7)))]
     if rng.random() < 0.5:
@@ -104,6 +90,26 @@ def twin_propeller(rng: np.random.Generator) -> list[Part]:
             tail_wheel=bomber,
         )
     return parts
+
+
+def _bomber_glass(rng: np.random.Generator, body: Fuselage) -> list[Part]:
+    """A glazed nose, a canopy and none to two turrets."""
+    length, width = body.length, body.width
+    glazing = ellipsoid(
+        (0.42 * width, 0.45 * width, 0.09 * length), (0, body.at(0.43 * length)[0], 0.43 * length),
+        material="glass",
+    )
+    turrets = [
+        ellipsoid(
+            (0.3 * width, 0.3 * width, 0.32 * width), (0, 0.5 * body.height, back * length), segments=12,
+            material="glass",
+        )
+        for back in (0.08, -0.12)
+    ]
+    return [
+        glazing, canopy(body, back=0.2, length=0.14, width=0.6, height=0.7),
+        *turrets[: int(rng.integers(0, 3))],
+    ]
 
 
 def flying_boat(rng: np.random.Generator) -> list[Part]:
@@ -142,19 +148,22 @@ def flying_boat(rng: np.random.Generator) -> list[Part]:
         )
     else:
         parts += engines_on(rng, wing, pick(rng, (0.22,), (0.2, 0.45)), 0.03 * length, 0.075 * length)
+    return [*parts, *_tip_floats(rng, body, wing)]
+
+
+def _tip_floats(rng: np.random.Generator, body: Fuselage, wing: Wing) -> list[Part]:
+    """A small float hung under each wing of a flying boat."""
+    length = body.length
     share = rng.uniform(0.6, 0.85)
     y, z, chord, _ = wing.at(share * wing.half)
     low = min(y - 0.06 * length, -0.35 * body.height)
     tip = store((share * wing.half, low, z - 0.4 * chord), 0.17 * length, 0.022 * length)
-    return [
-        *parts,
-        *both_sides(
-            [
-                tip,
-                strut(
-                    (share * wing.half, low, z - 0.4 * chord), (share * wing.half, y, z - 0.4 * chord),
-                    radius=0.009 * length,
-                ),
-            ]
-        ),
-    ]
+    return both_sides(
+        [
+            tip,
+            strut(
+                (share * wing.half, low, z - 0.4 * chord), (share * wing.half, y, z - 0.4 * chord),
+                radius=0.009 * length,
+            ),
+        ]
+    )

@@ -41,8 +41,8 @@ def light_plane(rng: np.random.Generator) -> list[Part]:
     parts += nose_propeller(rng, body, length * rng.uniform(0.11, 0.14))
     parts.append(
         canopy(
-            body, back=rng.uniform(0.32, 0.36), length=rng.uniform(0.2, 0.32), width=1.04 if high else 0.92,
-            height=0.55 if high else 0.95, up=0.3 if high else 0.55,
+            body, back=rng.uniform(0.32, 0.36), length=rng.uniform(0.2, 0.32), width=1.12 if high else 0.92,
+            height=0.62 if high else 0.95, up=0.3 if high else 0.55,
         )
     )
     if high and rng.random() < 0.8:
@@ -74,25 +74,11 @@ def biplane(rng: np.random.Generator) -> list[Part]:
         half, root, root, low.y + gap + 0.25 * body.height, low.z + stagger, 0, rng.uniform(0, 2),
         round=curved,
     )
-    bars = [(0.12 * half, 0.12 * half)] + [
-        (share * half, share * half) for share in pick(rng, (0.62,), (0.7,), (0.4, 0.75))
-    ]
     parts = [
         body.part(), low.part("fabric"), top.part("fabric"),
         *tail(rng, body, "low", span=length * rng.uniform(0.18, 0.22), sweep=8),
     ]
-    for inner, outer in bars:
-        for share in (0.2, 0.7):
-            y, z, chord, _ = low.at(inner)
-            top_y, top_z, top_chord, _ = top.at(outer)
-            parts += both_sides(
-                [
-                    strut(
-                        (inner, y, z - share * chord), (outer, top_y, top_z - share * top_chord),
-                        radius=0.009 * length, material="wood",
-                    )
-                ]
-            )
+    parts += _bracing(rng, low, top, radius=0.009 * length)
     for back in pick(rng, (0.45,), (0.36, 0.5)):
         parts.append(canopy(body, back=back, length=0.07, width=0.55, height=0.8))
     parts += nose_propeller(rng, body, length * rng.uniform(0.13, 0.16))
@@ -102,6 +88,27 @@ def biplane(rng: np.random.Generator) -> list[Part]:
             body, low, radius=0.05 * length, track=0.13 * length, ground=-1.2 * body.height, tail_wheel=True
         ),
     ]
+
+
+def _bracing(rng: np.random.Generator, low: Wing, top: Wing, *, radius: float) -> list[Part]:
+    """The struts between the wings of a biplane: by the body, and one or two pairs further out."""
+    parts, half = [], low.half
+    bars = [(0.12 * half, 0.12 * half)] + [
+        (share * half, share * half) for share in pick(rng, (0.62,), (0.7,), (0.4, 0.75))
+    ]
+    for inner, outer in bars:
+        for share in (0.2, 0.7):
+            y, z, chord, _ = low.at(inner)
+            top_y, top_z, top_chord, _ = top.at(outer)
+            parts += both_sides(
+                [
+                    strut(
+                        (inner, y, z - share * chord), (outer, top_y, top_z - share * top_chord),
+                        radius=radius, material="wood",
+                    )
+                ]
+            )
+    return parts
 
 
 def warbird(rng: np.random.Generator) -> list[Part]:
@@ -183,7 +190,7 @@ def seaplane(rng: np.random.Generator) -> list[Part]:
     ]
     parts.append(
         canopy(
-            body, back=0.31, length=0.25, width=1.04, height=0.55 if high else 0.9, up=0.3 if high else 0.55
+            body, back=0.31, length=0.25, width=1.12, height=0.62 if high else 0.9, up=0.3 if high else 0.55
         )
     )
     parts += wing_struts(body, wing, share=0.5, radius=0.009 * length) if high else []
@@ -234,6 +241,11 @@ def ultralight(rng: np.random.Generator) -> list[Part]:
         (0, engine[1] + 0.03 * length, middle + float(pick(rng, -0.13, 0.17)) * length), 0.12 * length,
         blades=3, turn=rng.uniform(0, 90),
     )
+    return [*parts, *_pod_wheels(length, pod_z)]
+
+
+def _pod_wheels(length: float, pod_z: float) -> list[Part]:
+    """Three wheels on legs out of the pod of an ultralight this long, its pod's middle at z = `pod_z`."""
     wheels = both_sides(
         wheel(
             (0.13 * length, -0.14 * length, pod_z - 0.05 * length), 0.035 * length,
@@ -244,4 +256,4 @@ def ultralight(rng: np.random.Generator) -> list[Part]:
         (0, -0.145 * length, pod_z + 0.12 * length), 0.028 * length,
         leg=(0, -0.02 * length, pod_z + 0.1 * length),
     )
-    return [*parts, *wheels, *nose]
+    return [*wheels, *nose]

@@ -44,6 +44,12 @@ def mid_century(rng: np.random.Generator) -> list[Part]:
     frame += both_sides(
         [cushion((plan.arm_width, 0.04, plan.depth * 0.95), (x, plan.arm, 0), material="wood")]
     )
+    frame += _wooden_back(rng, plan, x)
+    return dressed(rng, plan, frame, back=str(rng.choice(["block", "block", "plump", "buttoned"])))
+
+
+def _wooden_back(rng: np.random.Generator, plan: Plan, x: float) -> list[Part]:
+    """Upright slats under a rail, or three rails, from -x to x, leaning."""
     count = int(rng.integers(7, 22)) if rng.random() < 0.6 else 0
     pivot = (plan.deck, plan.rear + 0.05)
     lines = [(plan.back - 0.1, plan.width - 0.06)] + [
@@ -57,8 +63,7 @@ def mid_century(rng: np.random.Generator) -> list[Part]:
         )
         for at in np.linspace(-x, x, max(count, 2))
     ]
-    frame += [leaned(bar, pivot, degrees=plan.tilt) for bar in bars]
-    return dressed(rng, plan, frame, back=str(rng.choice(["block", "block", "plump", "buttoned"])))
+    return [leaned(bar, pivot, degrees=plan.tilt) for bar in bars]
 
 
 def daybed(rng: np.random.Generator) -> list[Part]:
@@ -82,6 +87,21 @@ def daybed(rng: np.random.Generator) -> list[Part]:
             crown=0.12, square=14, buttons=buttons, material=plan.second,
         )
     )
+    parts += _daybed_ends(rng, plan)
+    if rng.random() < 0.5:
+        parts += back_cushions(rng, plan, int(rng.integers(2, 5)), "plump")
+        parts.append(
+            box(
+                (plan.width, plan.back - deck - 0.06, 0.05), (0, (plan.back + deck) / 2, plan.rear + 0.025),
+                bevel=0.01, material="wood",
+            )
+        )
+    return parts
+
+
+def _daybed_ends(rng: np.random.Generator, plan: Plan) -> list[Part]:
+    """Head boards that lean outward at none, one or both ends, and perhaps a bolster."""
+    parts, deck = [], plan.deck
     ends = [end for end in (-1, 1) if rng.random() < 0.6]
     for end in ends:
         height = rng.uniform(0.15, 0.4)
@@ -100,14 +120,6 @@ def daybed(rng: np.random.Generator) -> list[Part]:
                 translate=(float(rng.choice([-1, 1])) * (plan.width / 2 - 0.2), plan.seat + 0.07, 0),
             )
         )
-    if rng.random() < 0.5:
-        parts += back_cushions(rng, plan, int(rng.integers(2, 5)), "plump")
-        parts.append(
-            box(
-                (plan.width, plan.back - deck - 0.06, 0.05), (0, (plan.back + deck) / 2, plan.rear + 0.025),
-                bevel=0.01, material="wood",
-            )
-        )
     return parts
 
 
@@ -117,25 +129,9 @@ def futon(rng: np.random.Generator) -> list[Part]:
         rng, width=rng.uniform(1.6, 2.2), arm_width=0.07, tilt=rng.uniform(14, 30),
         plump=rng.uniform(0.12, 0.2),
     )
-    metal = rng.random() < 0.5
-    material, x, z = "metal" if metal else "wood", plan.width / 2 - 0.035, plan.depth / 2 - 0.04
-    if metal:
-        hoop = rounded_path([(x, 0, z), (x, plan.arm, z), (x, plan.arm, -z), (x, 0, -z)], 0.15)
-        sides = both_sides([tube(hoop, 0.022, material=material)])
-    else:
-        posts = [
-            box((0.06, plan.arm, 0.07), (x, plan.arm / 2, end * z), bevel=0.005, material=material)
-            for end in (-1, 1)
-        ]
-        sides = both_sides(
-            [*posts, box((0.09, 0.035, plan.depth), (x, plan.arm, 0), bevel=0.01, material=material)]
-        )
-        sides += both_sides(
-            [
-                box((0.03, 0.05, plan.depth - 0.1), (x, y, 0), material=material)
-                for y in np.linspace(0.15, plan.arm - 0.1, int(rng.integers(1, 4)))
-            ]
-        )
+    material = str(rng.choice(["metal", "wood"]))
+    x, z = plan.width / 2 - 0.035, plan.depth / 2 - 0.04
+    sides = _futon_sides(rng, plan, material)
     rails = [
         box((plan.width - 0.06, 0.05, 0.04), (0, plan.deck - 0.02, at), material=material)
         for at in (-z, -0.5 * z, 0, 0.5 * z, z)
@@ -158,6 +154,28 @@ def futon(rng: np.random.Generator) -> list[Part]:
         for share in (0.1, 0.45, 0.8)
     ]
     return [*sides, *rails, seat, *(leaned(part, pivot, degrees=plan.tilt) for part in (back, *board))]
+
+
+def _futon_sides(rng: np.random.Generator, plan: Plan, material: str) -> list[Part]:
+    """The side frames of a futon: hoops of tube, or wooden posts with an arm rest and rails."""
+    x, z = plan.width / 2 - 0.035, plan.depth / 2 - 0.04
+    if material == "metal":
+        hoop = rounded_path([(x, 0, z), (x, plan.arm, z), (x, plan.arm, -z), (x, 0, -z)], 0.15)
+        return both_sides([tube(hoop, 0.022, material=material)])
+    posts = [
+        box((0.06, plan.arm, 0.07), (x, plan.arm / 2, end * z), bevel=0.005, material=material)
+        for end in (-1, 1)
+    ]
+    sides = both_sides(
+        [*posts, box((0.09, 0.035, plan.depth), (x, plan.arm, 0), bevel=0.01, material=material)]
+    )
+    sides += both_sides(
+        [
+            box((0.03, 0.05, plan.depth - 0.1), (x, y, 0), material=material)
+            for y in np.linspace(0.15, plan.arm - 0.1, int(rng.integers(1, 4)))
+        ]
+    )
+    return sides
 
 
 def tubular(rng: np.random.Generator) -> list[Part]:
@@ -258,5 +276,5 @@ def sleeper(rng: np.random.Generator) -> list[Part]:
         (plan.width, tall, deep), (0, tall / 2 + 0.03, plan.rear + deep / 2), puff=0.02, material=plan.second
     )
     parts.append(leaned(back, (0.03, plan.rear + deep), degrees=0.5 * plan.tilt))
-    inside = replace(plan, back_depth=deep)
+    inside = replace(plan, back_depth=deep - 0.12)
     return [*parts, *throw_pillows(rng, inside, int(rng.choice([0, 0, 1, 2])))]

@@ -1,4 +1,4 @@
-"""Sofas and airplanes: every part closed and outward, in one piece, the right way round; their own solids too."""
+"""Sofas and airplanes: every part closed and outward, in one piece, the right way round; their solids too."""
 
 from dataclasses import replace
 

@@ -162,9 +162,8 @@ def _borrowed(mesh: TriangleMesh, normals: np.ndarray, known: np.ndarray) -> np.
     behind = np.isfinite(through) & (inward | (source < 0))
     source[behind] = seen[near[behind]]
     tree, flip = cKDTree(_place(mesh.vertices[seen], normals[seen])), np.array([-1, 1, 1])
-    own, _ = tree.query(_place(here, way), distance_upper_bound=2 * MIRROR_REACH)
     gap, mirror = tree.query(_place(here * flip, way * flip), distance_upper_bound=MIRROR_REACH)
-    better = (gap < own / 2) & np.isfinite(gap)  # at the rim of what was seen the neighbours know better
+    better = (gap < through / 2) & np.isfinite(gap)  # at the rim of what was seen the neighbours know better
     source[better] = seen[mirror[better]]
     source[source < 0] = seen[0]
     return source

@@ -5,6 +5,7 @@ Everything works on the R^3 voxel centres of a grid, triangles (F, 3, 3) float64
 
 import numpy as np
 from numba import njit
+from scipy.ndimage import binary_dilation
 
 from data.columns import NUDGE, crossings
 
@@ -122,6 +123,18 @@ def _on_face(axis, a, b, end):
     if axis == 0:
         return end, a, b
     return (a, end, b) if axis == 1 else (a, b, end)
+
+
+def nearly_enclosed(walls: np.ndarray) -> np.ndarray:
+    """(R, R, R) bool: enclosed once gaps up to about two voxels wide are shut, up to the faces themselves."""
+    near = sheets(walls, np.zeros((walls.shape[1] - 1,) * 3, bool))
+    shut = walls.copy()
+    for axis in range(3):
+        wall, thick = np.moveaxis(shut[axis], axis, 0)[:, :-1, :-1], np.moveaxis(near, axis, 0)
+        wall[1:] |= thick
+        wall[:-1] |= thick
+    pockets = enclosed(shut) & ~near
+    return binary_dilation(pockets, mask=near) | pockets
 
 
 def sheets(walls: np.ndarray, solid: np.ndarray) -> np.ndarray:

@@ -4,7 +4,7 @@ import numpy as np
 
 from data.columns import NUDGE, add_coverage
 from data.components import split
-from data.solidity import enclosed, sheets, walls, winding_votes
+from data.solidity import enclosed, nearly_enclosed, sheets, walls, winding_votes
 from shapes.trianglemesh import TriangleMesh
 from shapes.voxelgrid import VoxelGrid
 
@@ -28,9 +28,11 @@ def coverage_robust(mesh: TriangleMesh, resolution: int, *, box: bool = False) -
     """Coverage of any mesh, closed or not, and how sure it is, 0..1.
 
     Closed pieces are measured as by `coverage`. What else is solid is decided on a grid of at least 128^3:
-    the voxels inside by the vote of 26 rays, those that a flood from outside does not reach, and, where a
-    face has no solid on either side, a sheet two such voxels thick. The confidence is the mean certainty of
-    the voxels that are or might be solid: 1 where enclosed, less the more the rays disagree, 0 on sheets.
+    the voxels inside by the vote of 26 rays, those that a flood from outside does not reach through gaps over
+    two voxels wide, and, where a face has no solid on either side, a sheet two such voxels thick.
+
+    The confidence is the mean certainty of the voxels that are or might be solid: 1 where flood and rays
+    agree, less the more they differ, 0 on sheets.
     """
     pieces = split(mesh.normalized())
     fine = max(128, resolution)
@@ -40,6 +42,7 @@ def coverage_robust(mesh: TriangleMesh, resolution: int, *, box: bool = False) -
     shut, votes = enclosed(around), winding_votes(triangles, fine)
     solid = votes > 0.5
     if not pieces.closed.all():
+        shut |= nearly_enclosed(around)
         solid |= shut
     thin = sheets(walls(triangles[~pieces.closed], fine), solid)
     confidence = _certainty(votes, shut, thin)
@@ -50,7 +53,7 @@ def coverage_robust(mesh: TriangleMesh, resolution: int, *, box: bool = False) -
 
 
 def _certainty(votes: np.ndarray, shut: np.ndarray, thin: np.ndarray) -> float:
-    sure = np.where(shut & (votes > 0.25), 1, np.clip(np.abs(2 * votes - 1), 0, 1))
+    sure = np.where(shut, np.clip(0.5 + votes, 0.5, 1), np.clip(np.abs(2 * votes - 1), 0, 1))
     sure[thin] = 0
     matters = shut | thin | (votes > 0.25)
     return float(sure[matters].mean()) if matters.any() else 0.0

@@ -60,6 +60,6 @@ def families(category: str) -> dict[str, Family]:
 def _rules(category: str) -> ModuleType:
     name = f"{__name__}.{category}"
     module = import_module(name) if category.isidentifier() and find_spec(name) else None
-    if not hasattr(module, "FAMILIES"):
+    if module is None or not hasattr(module, "FAMILIES"):
         raise ValueError(f"category must have a module in data.procedural, received {category!r}")
     return module

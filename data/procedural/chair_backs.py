@@ -113,6 +113,9 @@ def _solid(rng: np.random.Generator, size: tuple[float, float], stile: float, ma
     low = pick(rng, -0.03, -0.03, rng.uniform(0.1, 0.45) * height)
     if low < 0:
         radius = pick(rng, 0.0, rng.uniform(0.02, 0.12), 0.45 * width)
+        if radius == 0:
+            arch = (0.0, pick(rng, 0.0, rng.uniform(0.02, 0.07)))
+            return [board(width, (-0.03, height), rng.uniform(0.018, 0.04), arch=arch, material=material)]
         outline = rounded_rectangle(width, height + 0.03, radius, 6)
         outline[:, 1] = np.maximum(outline[:, 1] + height / 2 - 0.015, -0.03)
         return [_raised(outline, rng.uniform(0.018, 0.04), material)]

@@ -43,8 +43,8 @@ def rounded_path(corners: np.ndarray | list, radius: float, arc_points: int = 5)
     corners = np.asarray(corners, dtype=float)
     path = [corners[:1]]
     for before, corner, after in zip(corners[:-2], corners[1:-1], corners[2:], strict=True):
-        reach_in = min(radius / max(np.linalg.norm(before - corner), 1e-9), 0.49)
-        reach_out = min(radius / max(np.linalg.norm(after - corner), 1e-9), 0.49)
+        reach_in = min(radius / max(float(np.linalg.norm(before - corner)), 1e-9), 0.49)
+        reach_out = min(radius / max(float(np.linalg.norm(after - corner)), 1e-9), 0.49)
         start, end = corner + (before - corner) * reach_in, corner + (after - corner) * reach_out
         path.append(bezier([start, corner, end], arc_points))
     return np.concatenate([*path, corners[-1:]])

@@ -251,13 +251,13 @@ def _area(polygon: np.ndarray) -> float:
     return float((x * np.roll(y, -1) - y * np.roll(x, -1)).sum() / 2)
 
 
-def _turn(a: np.ndarray, b: np.ndarray, c: np.ndarray) -> float:
+def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 
 
 def _ears(polygon: np.ndarray) -> np.ndarray:
     """(M - 2, 3) triangles of a simple counter-clockwise polygon, by cutting off ears."""
-    points = [tuple(point) for point in polygon.tolist()]
+    points = [(float(x), float(y)) for x, y in polygon]
     left, triangles = list(range(len(points))), []
     while len(left) > 3:
         ear = next((k for k in range(len(left)) if _is_ear(points, left, k)), 0)

@@ -107,7 +107,7 @@ def wing(
     root, tip = np.asarray(root, dtype=float), np.asarray(tip, dtype=float)
     span = (tip - root) * (1, 1, 0)
     across = _unit(np.cross(span, (0, 0, -1.0)))
-    pair = (thickness, thickness) if np.isscalar(thickness) else thickness
+    pair = thickness if isinstance(thickness, tuple) else (thickness, thickness)
     rings = []
     for point, chord, ratio, angle in zip((root, tip), chords, pair, (0.0, np.radians(twist)), strict=True):
         outline = _aerofoil(ratio) * chord

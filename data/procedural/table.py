@@ -144,7 +144,7 @@ def _three_leg(rng: np.random.Generator) -> list[Part]:
     parts = [leg(plan, a, b) for a, b in zip(tops, feet, strict=True)]
     if chance(rng, 0.4):
         at = rng.uniform(0.25, 0.5)
-        reach = np.linalg.norm((feet + (tops - feet) * at)[0] / (stretch, np.inf, 1))
+        reach = float(np.linalg.norm((feet + (tops - feet) * at)[0] / (stretch, np.inf, 1)))
         lower = circle(reach, 24) * (stretch, 1)
         parts.append(slab(lower, 0.02, (0, height * at, 0), material=frame))
     outline = circle(radius, 32) * (stretch, 1)

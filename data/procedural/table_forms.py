@@ -33,8 +33,8 @@ def trestle(rng: np.random.Generator) -> list[Part]:
             for s in (-1, 1)
         ]
         at = rng.uniform(0.2, 0.45)
-        z = half + (top - half) * at
-        side.append(box((0.6 * bar, bar, 2 * z), (x, at * under, 0), material=frame))
+        reach = half + (top - half) * at
+        side.append(box((0.6 * bar, bar, 2 * reach), (x, at * under, 0), material=frame))
         side.append(box((bar, 0.05, 2 * half), (x, under - 0.02, 0), material=frame))
     elif style == "i":
         side = [
@@ -50,9 +50,9 @@ def trestle(rng: np.random.Generator) -> list[Part]:
         side += [beam(fork, (x, under, s * half), size=(bar, bar), material=frame) for s in (-1, 1)]
     else:
         t = np.linspace(0, 1, 9)
-        z = half * np.interp(t, [0, 0.12, 0.5, 0.88, 1], [1, 0.95, rng.uniform(0.4, 0.9), 0.9, 0.95])
+        waist = half * np.interp(t, [0, 0.12, 0.5, 0.88, 1], [1, 0.95, rng.uniform(0.4, 0.9), 0.9, 0.95])
         rim = np.stack(
-            [np.concatenate([z, -z[::-1]]), (under + 0.005) * np.concatenate([t, t[::-1]])], axis=1
+            [np.concatenate([waist, -waist[::-1]]), (under + 0.005) * np.concatenate([t, t[::-1]])], axis=1
         )
         side = [moved(extrude(rim, 0.6 * bar, material=frame), rotate=(0, 90, 0), translate=(x, 0, 0))]
     ties = {"a": under - 0.06, "i": 0.3 * under, "y": 0.25 * under}

@@ -29,13 +29,13 @@ def rounded_rectangle(width: float, height: float, radius: float = 0.0, corner_p
 
 
 def bezier(points: np.ndarray | list, count: int = 12) -> np.ndarray:
-    """(count, D) points along the Bezier curve of 2 to 6 control points (K, D)."""
-    points = np.asarray(points, dtype=float)
+    """(count, D) points along the Bezier curve of these control points (K, D)."""
+    # de Casteljau: count x K x D, one control point fewer at each step
+    control = np.repeat(np.asarray(points, dtype=float)[None], count, axis=0)
     t = np.linspace(0, 1, count)[:, None, None]
-    while len(points.shape) == 2 or points.shape[1] > 1:
-        points = points[None] if points.ndim == 2 else points
-        points = (1 - t) * points[:, :-1] + t * points[:, 1:]
-    return points[:, 0]
+    while control.shape[1] > 1:
+        control = (1 - t) * control[:, :-1] + t * control[:, 1:]
+    return control[:, 0]
 
 
 def rounded_path(corners: np.ndarray | list, radius: float, arc_points: int = 5) -> np.ndarray:

@@ -40,8 +40,11 @@ BESIDE = 9
 DEPTH_SLACK = 0.03
 """How far behind the nearest surface in that square, its own slope apart, a vertex may lie; object units."""
 
-MIRROR_REACH = 0.08
+MIRROR_REACH = 0.04
 """How far the mirror image may lie from a coloured vertex, in the measure of `_place`."""
+
+RIM_REACH = 0.05
+"""Nearer than this to a vertex seen, in the same measure, neighbours know better than the mirror image."""
 
 BOARD = 0.14
 """How thick a part may be for its unseen side to take the colour of the side seen, object units."""
@@ -148,7 +151,7 @@ def _sampled(rgb: np.ndarray, inside: np.ndarray, spot: np.ndarray) -> np.ndarra
 def _borrowed(mesh: TriangleMesh, normals: np.ndarray, known: np.ndarray) -> np.ndarray:
     """(N,) int: for each vertex not seen the one whose colour it takes.
 
-    That is its mirror image where it was seen, else what lies right behind it (the other side of a board),
+    That is its mirror image where only that was seen, else what lies right behind it (a board's other side),
     else what is nearest along the surface.
     """
     seen, unseen = np.flatnonzero(known), np.flatnonzero(~known)
@@ -162,8 +165,9 @@ def _borrowed(mesh: TriangleMesh, normals: np.ndarray, known: np.ndarray) -> np.
     behind = np.isfinite(through) & (inward | (source < 0))
     source[behind] = seen[near[behind]]
     tree, flip = cKDTree(_place(mesh.vertices[seen], normals[seen])), np.array([-1, 1, 1])
+    own, _ = tree.query(_place(here, way), distance_upper_bound=RIM_REACH)
     gap, mirror = tree.query(_place(here * flip, way * flip), distance_upper_bound=MIRROR_REACH)
-    better = (gap < through / 2) & np.isfinite(gap)  # at the rim of what was seen the neighbours know better
+    better = np.isfinite(gap) & ~np.isfinite(own)
     source[better] = seen[mirror[better]]
     source[source < 0] = seen[0]
     return source

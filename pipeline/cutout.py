@@ -1,10 +1,10 @@
-"""The object's foreground mask, without any download: the first method that applies wins, and its name is reported.
+"""The object's foreground mask, without any download: the first method that applies wins, by name.
 
     alpha             the file's own transparency, where it tells an object from nothing
-    plain background  a studio photo: one colour, or a smooth gradient of one, all around (pipeline.plainbackground)
-    grabcut           everything else: colour models of object and surroundings, and a cut between them (pipeline.grabcut)
+    plain background  a studio photo: one colour, or a smooth gradient, all around (pipeline.plainbackground)
+    grabcut           everything else: colour models of object and surroundings (pipeline.grabcut)
 
-A user's rectangle skips the first two that cannot use it; "use the whole picture" skips all of them.
+A user's rectangle limits all three; "use the whole picture" skips them.
 """
 
 from collections.abc import Callable
@@ -36,7 +36,7 @@ class Cutout:
     """The name of the method that found the mask."""
 
     def framed(self, size: int = FRAME) -> np.ndarray:
-        """(size, size, 4) uint8: the object centred over white, longest side 85 % of the frame, alpha = the mask."""
+        """(size, size, 4) uint8: the object centred over white, 85 % of the frame, alpha = the mask."""
         if not (self.mask >= 128).any():
             raise CutoutError("The cut-out must hold an object, received an empty mask.")
         return frame(self.photo.rgb, self.mask, size=size)
@@ -45,9 +45,9 @@ class Cutout:
 def cut_out(photo: Photo, *, rectangle: Rectangle | None = None, whole_picture: bool = False) -> Cutout:
     """Finds the object's mask.
 
-    `rectangle` says where the object is, as fractions of the picture: (left, top, right, bottom). With `whole_picture` everything is
-    object. The mask can come out empty (a photo of nothing): pipeline.checks refuses that with advice.
-    Raises OptionError for a rectangle that is not inside the picture.
+    `rectangle` says where the object is, as fractions of the picture: (left, top, right, bottom). With
+    `whole_picture` everything is object. The mask can come out empty (a photo of nothing): pipeline.checks
+    refuses that with advice. Raises OptionError for a rectangle that is not inside the picture.
     """
     if whole_picture:
         return Cutout(photo, np.full(photo.rgb.shape[:2], 255, dtype=np.uint8), "whole picture")
@@ -63,7 +63,9 @@ def cut_out(photo: Photo, *, rectangle: Rectangle | None = None, whole_picture: 
 def _refuse_rectangle(rectangle: Rectangle) -> None:
     left, top, right, bottom = rectangle
     if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
-        raise OptionError.outside("The rectangle", rectangle, allowed="left < right and top < bottom, all within 0 to 1")
+        raise OptionError.outside(
+            "The rectangle", rectangle, allowed="left < right and top < bottom, all within 0 to 1"
+        )
 
 
 def alpha_mask(photo: Photo, rectangle: Rectangle | None = None) -> np.ndarray | None:
@@ -92,7 +94,9 @@ def within(mask: np.ndarray, rectangle: Rectangle | None) -> np.ndarray:
     if rectangle is None:
         return mask
     height, width = mask.shape
-    left, top, right, bottom = (round(edge * side) for edge, side in zip(rectangle, (width, height) * 2, strict=True))
+    left, top, right, bottom = (
+        round(edge * side) for edge, side in zip(rectangle, (width, height) * 2, strict=True)
+    )
     kept = np.zeros_like(mask)
     kept[top:bottom, left:right] = mask[top:bottom, left:right]
     return kept

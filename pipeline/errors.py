@@ -11,7 +11,8 @@
     |-- ExportError                the mesh cannot be written in that format
     `-- ViewError                  the 3D view could not be made; the result itself is unharmed
 
-Messages say what something must be and what was received. Errors survive pickling, so that child processes may raise them.
+Messages say what something must be and what was received. Errors survive pickling,
+so that child processes may raise them.
 """
 
 from pathlib import PurePath
@@ -76,11 +77,14 @@ class WeightsError(UnflattenError):
     @classmethod
     def missing(cls, file: str | PurePath) -> "WeightsError":
         """The weights file is not on the disk."""
-        return cls(f"The weights file {PurePath(file).name} must be in {PurePath(file).parent}, received no such file.")
+        return cls(
+            f"The weights file {PurePath(file).name} must be in {PurePath(file).parent}, received none."
+        )
 
     @classmethod
     def damaged(cls, file: str | PurePath, *, reason: str) -> "WeightsError":
-        """The weights file is there but cannot be used; `reason` says why, such as "12 bytes instead of 900"."""
+        """The weights file is there but cannot be used; `reason` says why, such as "12 bytes instead of 900".
+        """
         return cls(f"The weights file {PurePath(file)} must be whole, received a damaged one ({reason}).")
 
 

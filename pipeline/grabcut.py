@@ -1,7 +1,7 @@
-"""Cuts an object off an arbitrary background: GrabCut, seeded by where objects are and by how unlike the border they look.
+"""Cuts an object off any background: GrabCut, seeded by place and by how unlike the border colours are.
 
-Rother, Kolmogorov, Blake: "GrabCut", SIGGRAPH 2004. It runs on 256 pixels; a guided filter (He, Sun, Tang, ECCV 2010) brings the mask's
-edge back to the full picture.
+Rother, Kolmogorov, Blake: "GrabCut", SIGGRAPH 2004. It runs on 256 pixels; a guided filter (He, Sun, Tang,
+ECCV 2010) brings the mask's edge back to the full picture.
 """
 
 import cv2
@@ -22,8 +22,8 @@ LOST = 0.15
 def grabcut_mask(rgb: np.ndarray, rectangle: tuple[float, float, float, float] | None = None) -> np.ndarray:
     """The object on any background.
 
-    rgb (H, W, 3) uint8; rectangle (left, top, right, bottom) in fractions of the picture holds the whole object.
-    Returns (H, W) uint8, 255 = object; all 0 where the picture shows nothing but one colour.
+    rgb (H, W, 3) uint8; rectangle (left, top, right, bottom) in fractions of the picture holds the whole
+    object. Returns (H, W) uint8, 255 = object; all 0 where the picture shows nothing but one colour.
     """
     height, width = rgb.shape[:2]
     scale = min(1.0, WORKING_SIDE / max(height, width))
@@ -61,7 +61,7 @@ def _seeds(rgb: np.ndarray, rectangle: tuple[float, float, float, float] | None)
 
 
 def _unlike_border(rgb: np.ndarray) -> np.ndarray:
-    """How central a pixel is times how far its colour is from the eight that the border shows: (H, W) float32, 0 to 1."""
+    """How central a pixel is times how unlike the border its colour is: (H, W) float32, 0 to 1."""
     height, width = rgb.shape[:2]
     lab = cv2.GaussianBlur(cv2.cvtColor(rgb.astype(np.float32) / 255, cv2.COLOR_RGB2Lab), (0, 0), 1.5)
     band = max(1, round(0.02 * max(height, width)))
@@ -101,12 +101,14 @@ def _refined(mask: np.ndarray, rgb: np.ndarray) -> np.ndarray:
 
 
 def _guided(guide: np.ndarray, signal: np.ndarray, *, radius: int, smoothness: float) -> np.ndarray:
-    """Guided filter: in each window `signal` becomes the best linear function of `guide`; both (H, W) float32."""
+    """Guided filter: in each window `signal` becomes a linear function of `guide`; (H, W) float32."""
     size = (2 * radius + 1, 2 * radius + 1)
 
     def mean(values: np.ndarray) -> np.ndarray:
         return cv2.boxFilter(values, -1, size)
 
     mean_guide, mean_signal = mean(guide), mean(signal)
-    slope = (mean(guide * signal) - mean_guide * mean_signal) / (mean(guide * guide) - mean_guide**2 + smoothness)
+    slope = (mean(guide * signal) - mean_guide * mean_signal) / (
+        mean(guide * guide) - mean_guide**2 + smoothness
+    )
     return mean(slope) * guide + mean(mean_signal - slope * mean_guide)

@@ -1,7 +1,8 @@
 """From a file of any kind to an upright sRGB photo of at most 1600 pixels, or one clear sentence.
 
-The header is read before anything is decoded, because a 164 KB file can decode to 676 MB. Camera quirks end here: EXIF
-rotation, colour profiles, CMYK, palettes, 16-bit grey, HEIC, animations (first frame). What follows only ever sees `Photo`.
+The header is read before anything is decoded, because a 164 KB file can decode to 676 MB. Camera quirks end
+here: EXIF rotation, colour profiles, CMYK, palettes, 16-bit grey, HEIC, animations (first frame). What
+follows only ever sees `Photo`.
 """
 
 import io
@@ -19,7 +20,7 @@ from pipeline.errors import PhotoError
 LONGEST_SIDE = 1600
 """Pixels; larger photos are reduced to this: the networks see 128, and colours need no more."""
 MAX_PIXELS = 50_000_000
-"""Pixels a file may decode to: the largest common phone sensors have 48 to 50 million, and 150 MB is bearable."""
+"""Pixels a file may decode to: the largest common phone sensors have 48 to 50 million."""
 SHORTEST_SIDE = 32
 """Pixels; below this nobody could tell what the object is."""
 MAX_ELONGATION = 12
@@ -27,8 +28,18 @@ MAX_ELONGATION = 12
 
 FORMATS = ("JPEG", "PNG", "WEBP", "HEIF", "AVIF", "GIF", "BMP", "TIFF", "MPO")
 """What is tried; formats that run interpreters (EPS) are left out on purpose."""
-DECODING_FAILURES = (OSError, SyntaxError, ValueError, EOFError, RuntimeError, IndexError, KeyError, TypeError,
-                     struct.error, zlib.error)
+DECODING_FAILURES = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    IndexError,
+    KeyError,
+    TypeError,
+    struct.error,
+    zlib.error,
+)
 """What Pillow and its plugins raise on damaged files."""
 
 pillow_heif.register_heif_opener()
@@ -50,7 +61,8 @@ class Photo:
 def read_photo(source: bytes | Path, *, name: str | None = None) -> Photo:
     """Reads a picture file, or its bytes, as an upright sRGB photo.
 
-    Raises PhotoError, with one sentence and one advice, when the file is not a picture, is damaged, or has an impossible size.
+    Raises PhotoError, with one sentence and one advice, when the file is not a picture, is damaged, or has an
+    impossible size.
     """
     content, name = _content(source, name)
     image = _open(content, name)
@@ -70,8 +82,10 @@ def _content(source: bytes | Path, name: str | None) -> tuple[bytes, str]:
     else:
         content, name = _read_file(Path(source)), name or Path(source).name
     if not content:
-        raise PhotoError(f"{name} must be a picture file, received an empty one (0 bytes).",
-                         advice="Copy or download the picture again, then upload it again.")
+        raise PhotoError(
+            f"{name} must be a picture file, received an empty one (0 bytes).",
+            advice="Copy or download the picture again, then upload it again.",
+        )
     return content, name
 
 
@@ -79,11 +93,15 @@ def _read_file(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as failure:
-        raise PhotoError(f"{path.name} must be a picture file, received a path where there is no file: {path}.",
-                         advice="Check the path of the photo.") from failure
+        raise PhotoError(
+            f"{path.name} must be a picture file, received a path where there is no file: {path}.",
+            advice="Check the path of the photo.",
+        ) from failure
     except OSError as failure:
-        raise PhotoError(f"{path.name} must be a readable picture file, received one that cannot be read: {path}.",
-                         advice="Check that it is a file, not a folder, and that you may read it.") from failure
+        raise PhotoError(
+            f"{path.name} must be a readable picture file, received one that cannot be read: {path}.",
+            advice="Check that it is a file, not a folder, and that you may read it.",
+        ) from failure
 
 
 def _open(content: bytes, name: str) -> Image.Image:
@@ -93,12 +111,16 @@ def _open(content: bytes, name: str) -> Image.Image:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as failure:
         raise _too_many_pixels(name, "over 100 megapixels") from failure
     except DECODING_FAILURES as failure:
-        raise PhotoError(f"{name} must be a picture (JPG, PNG, WebP or HEIC), received a file that is none of them.") from failure
+        raise PhotoError(
+            f"{name} must be a picture (JPG, PNG, WebP or HEIC), received a file that is none of them."
+        ) from failure
 
 
 def _too_many_pixels(name: str, received: str) -> PhotoError:
-    return PhotoError(f"{name} must have at most {MAX_PIXELS / 1e6:.0f} megapixels, received {received}.",
-                      advice="Reduce the picture, 2000 pixels on its longest side are plenty, and upload that.")
+    return PhotoError(
+        f"{name} must have at most {MAX_PIXELS / 1e6:.0f} megapixels, received {received}.",
+        advice="Reduce the picture, 2000 pixels on its longest side are plenty, and upload that.",
+    )
 
 
 def _refuse_size(size: tuple[int, int], name: str) -> None:
@@ -107,7 +129,7 @@ def _refuse_size(size: tuple[int, int], name: str) -> None:
         raise _too_many_pixels(name, f"{width * height / 1e6:.0f} ({width} x {height})")
     if max(size) > MAX_ELONGATION * min(size):
         raise PhotoError(
-            f"{name} must be at most {MAX_ELONGATION} times as long as it is wide, received {width} x {height} pixels.",
+            f"{name} must be at most {MAX_ELONGATION} times as long as wide, received {width} x {height}.",
             advice="Crop the picture to the object with a little room around it.",
         )
     if min(size) < SHORTEST_SIDE:
@@ -156,7 +178,9 @@ def _eight_bit(image: Image.Image) -> Image.Image:
 
 def _eight_bit_grey(image: Image.Image) -> Image.Image:
     values = np.nan_to_num(np.asarray(image, dtype=np.float32))
-    white = next(top for top in (1.0, 255.0, 65535.0, max(65535.0, float(values.max()))) if values.max() <= top)
+    white = next(
+        top for top in (1.0, 255.0, 65535.0, max(65535.0, float(values.max()))) if values.max() <= top
+    )
     return Image.fromarray(np.clip(values * (255 / white) + 0.5, 0, 255).astype(np.uint8))
 
 
@@ -167,6 +191,6 @@ def _srgb(image: Image.Image) -> Image.Image:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             return ImageCms.profileToProfile(image, source, SRGB, outputMode="RGB")
-        except ImageCms.PyCMSError:
+        except (ImageCms.PyCMSError, OSError):
             pass  # a damaged profile, or one for another colour space: the plain conversion is the best left
     return image.convert("RGB")

@@ -1,9 +1,10 @@
 """Cuts an object off a plain background: white product photos, paper, sky, a smooth gradient.
 
-The colour of the picture's border is fitted by a plane in Lab (so that a gradient is plain too). Where most of the border follows the
-fit, background is what can be reached from the border without leaving it: within a few just noticeable differences, or through a soft
-shadow, which keeps its hue and changes slowly where an object's edge changes at once. Enclosed patches of background colour are holes
-(between chair legs, under armrests) unless the object around them is itself of that colour.
+The colour of the picture's border is fitted by a quadratic surface in Lab (so that a gradient is plain too).
+Where most of the border follows the fit, background is what can be reached from the border without leaving
+it: within a few just noticeable differences, or through a soft shadow, which keeps its hue and changes slowly
+where an object's edge changes at once. Enclosed patches of background colour are holes (between chair legs,
+under armrests) unless the object around them is itself of that colour.
 """
 
 import cv2
@@ -14,7 +15,9 @@ WORKING_SIDE = 800
 PLAIN_SHARE = 0.87
 """The share of border pixels that must follow the fit."""
 TOLERANCE = (2.5, 9.0)
-"""Least and most distance in Lab from the fitted background colour that still is background; noise decides between them."""
+"""Least and most distance in Lab from the fitted background colour that still is background; noise decides
+between them.
+"""
 SHADOW_DEPTH = 35.0
 """How much darker than the background (in L, 0..100) a soft shadow may be."""
 SHADOW_CHROMA = 5.0
@@ -22,7 +25,9 @@ SHADOW_CHROMA = 5.0
 SHADOW_RIM = 0.3
 """The share of a shadow's outline that must fade into open ground."""
 RINGING, RINGING_LIMIT = 0.15, 10.0
-"""JPEG noise beside a strong edge is background up to this share of the edge's contrast, and at most this in Lab."""
+"""JPEG noise beside a strong edge is background up to this share of the edge's contrast, and at most this in
+Lab.
+"""
 SHADOW_SLOPE = 1.6
 """Steepest change of L per pixel at 400 pixels that still is a shadow, not an edge."""
 
@@ -30,7 +35,8 @@ SHADOW_SLOPE = 1.6
 def plain_background_mask(rgb: np.ndarray) -> np.ndarray | None:
     """The object on a plain background.
 
-    rgb (H, W, 3) uint8. Returns (H, W) uint8, 255 = object, all 0 where there is background only; None where the background is not plain.
+    rgb (H, W, 3) uint8. Returns (H, W) uint8, 255 = object, all 0 where there is background only; None where
+    the background is not plain.
     """
     height, width = rgb.shape[:2]
     scale = min(1.0, WORKING_SIDE / max(height, width))
@@ -45,7 +51,7 @@ def plain_background_mask(rgb: np.ndarray) -> np.ndarray | None:
 
 
 def _background(lab: np.ndarray) -> tuple[np.ndarray, float] | None:
-    """The background's colour everywhere, (H, W, 3) float32 Lab, and its tolerance; None where the border is not plain."""
+    """The background's colour, (H, W, 3) Lab, and its tolerance; None where the border is not plain."""
     height, width = lab.shape[:2]
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     x, y = x / width - 0.5, y / height - 0.5
@@ -63,7 +69,7 @@ def _background(lab: np.ndarray) -> tuple[np.ndarray, float] | None:
 
 
 def _robust_fit(design: np.ndarray, colors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Least squares on the half of the pixels that fits best, five times over: (6, 3) plane and (N,) residuals in Lab."""
+    """Least squares on the pixels that fit best, five times over: (6, 3) terms and (N,) residuals in Lab."""
     plane = np.zeros((design.shape[1], 3), dtype=np.float32)
     plane[0] = np.median(colors, axis=0)
     for _ in range(5):
@@ -92,7 +98,7 @@ def _disc(radius: int) -> np.ndarray:
 
 
 def _hard_edged(shaded: np.ndarray, ground: np.ndarray) -> np.ndarray:
-    """The shaded patches (H, W) bool that hardly touch open ground: an object's smooth face with a leak, not a shadow."""
+    """The shaded patches (H, W) bool that hardly touch open ground: smooth faces with a leak, not shadows."""
     _, labels = cv2.connectedComponents(shaded.astype(np.uint8), connectivity=4)
     rim = shaded & (cv2.erode(shaded.astype(np.uint8), np.ones((3, 3), np.uint8)) == 0)
     near_ground = cv2.dilate(ground.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
@@ -102,7 +108,9 @@ def _hard_edged(shaded: np.ndarray, ground: np.ndarray) -> np.ndarray:
 
 
 def _antialiased(mask: np.ndarray, distance: np.ndarray) -> np.ndarray:
-    """The mask with soft edge pixels: how far each is on the way from the background's colour to the object's."""
+    """The mask with soft edge pixels: how far each is on the way from the background's colour to the
+    object's.
+    """
     local = cv2.dilate(np.where(mask > 0, distance, 0).astype(np.float32), _disc(2))
     share = np.clip((distance / np.maximum(local, 1e-3) - 0.1) / 0.5, 0, 1)
     inside = cv2.erode(mask, _disc(2)) > 0
@@ -112,10 +120,17 @@ def _antialiased(mask: np.ndarray, distance: np.ndarray) -> np.ndarray:
 def _soft_shadow(offset: np.ndarray) -> np.ndarray:
     """Where the background is merely darker, by slow degrees: (H, W) bool."""
     light = cv2.GaussianBlur(offset[..., 0], (0, 0), 0.8)
-    slope = np.hypot(cv2.Sobel(light, cv2.CV_32F, 1, 0, scale=1 / 8), cv2.Sobel(light, cv2.CV_32F, 0, 1, scale=1 / 8))
+    slope = np.hypot(
+        cv2.Sobel(light, cv2.CV_32F, 1, 0, scale=1 / 8), cv2.Sobel(light, cv2.CV_32F, 0, 1, scale=1 / 8)
+    )
     slope *= max(offset.shape[:2]) / 400
     soft = cv2.dilate(slope, np.ones((3, 3), np.uint8)) < SHADOW_SLOPE
-    return soft & (light > -SHADOW_DEPTH) & (light < 3) & (np.linalg.norm(offset[..., 1:], axis=2) < SHADOW_CHROMA)
+    return (
+        soft
+        & (light > -SHADOW_DEPTH)
+        & (light < 3)
+        & (np.linalg.norm(offset[..., 1:], axis=2) < SHADOW_CHROMA)
+    )
 
 
 def _reached_from_border(open_ground: np.ndarray) -> np.ndarray:
@@ -129,8 +144,8 @@ def _reached_from_border(open_ground: np.ndarray) -> np.ndarray:
 
 
 def _holes(enclosed: np.ndarray, distance: np.ndarray, tolerance: float) -> np.ndarray:
-    """Enclosed patches of background colour that are real holes: what surrounds them differs clearly from the background."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(enclosed.astype(np.uint8), connectivity=4)
+    """Enclosed patches of background colour whose surroundings differ clearly from it: real holes."""
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(enclosed.astype(np.uint8), connectivity=4)
     holes = np.zeros(enclosed.shape, dtype=bool)
     smallest = max(6, 2e-5 * enclosed.size)
     for label in np.flatnonzero(stats[:, cv2.CC_STAT_AREA] >= smallest):

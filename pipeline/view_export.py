@@ -117,7 +117,7 @@ def _look(plotter, vertices: np.ndarray, azimuth: float, elevation: float) -> No
 
     low, high = vertices.min(axis=0), vertices.max(axis=0)
     centre, radius = (low + high) / 2, float(np.linalg.norm(high - low)) / 2
-    distance = 0.9 * radius / np.sin(np.radians(FIELD_OF_VIEW / 2))
+    distance = 0.95 * radius / np.sin(np.radians(FIELD_OF_VIEW / 2))
     eye = centre + Camera(azimuth, elevation, distance, FIELD_OF_VIEW).position()
     plotter.camera_position = [tuple(eye.tolist()), tuple(centre.tolist()), (0.0, 1.0, 0.0)]
     plotter.camera.view_angle = FIELD_OF_VIEW

@@ -57,8 +57,9 @@ def build_and_show(photo: PhotoFile, inspection: "Inspection", key: tuple) -> No
             disabled=order is None,
             width="stretch",
         )
-    if pressed:
-        memory.keep("result", photo.digest, build(Job(inspection, order, key=(*key, order))))
+    with st.container():
+        if pressed:
+            memory.keep("result", photo.digest, build(Job(inspection, order, key=(*key, order))))
     result = memory.recall("result", photo.digest)
     if result is None:
         messages.show_hint("Press **Build the 3D model** when the cut-out and the category are right.")

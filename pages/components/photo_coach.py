@@ -6,14 +6,15 @@ import streamlit as st
 
 from pages.components import memory
 from pages.components.memory import PhotoFile
+from pipeline.errors import UnflattenError
 
 if TYPE_CHECKING:
     import numpy as np
-    from pipeline.checks import Check
-    from pipeline.reconstruct import Inspection
 
+    from pipeline.checks import Check
     from pipeline.cutout import Rectangle
     from pipeline.intake import Photo
+    from pipeline.reconstruct import Inspection
 
 SIGNS = {
     "pass": ":green[:material/check_circle:]",
@@ -31,12 +32,15 @@ def look_at(photo: PhotoFile) -> "tuple[Inspection, tuple]":
     Returns what was found, and the key that names photo and cut-out. Raises UnflattenError when the file is
     no photo or the checks refuse it; picture and controls stand by then.
     """
-    picture = st.empty()
     seen = _read(photo).rgb
-    picture.image(seen, width=_width(seen), alt="Your photo")
+    picture = st.empty()
     rectangle, whole_picture = _adjustment(photo)
     key = (photo.digest, rectangle, whole_picture)
-    inspection = memory.remember("inspection", key, lambda: _inspect(photo, rectangle, whole_picture))
+    try:
+        inspection = memory.remember("inspection", key, lambda: _inspect(photo, rectangle, whole_picture))
+    except UnflattenError:
+        picture.image(seen, width=_width(seen), alt="Your photo")
+        raise
     _show_cutout(picture, inspection, rectangle)
     show_checks(inspection.checks)
     return inspection, key

@@ -29,19 +29,18 @@ HOW = "Drag to turn · wheel or pinch to zoom · Shift and drag to move"
 
 
 def show(mesh: "TriangleMesh", *, style: str, camera: "Camera") -> None:
-    """`mesh` to turn with the mouse; a still picture until the scene is ready or where it cannot be made."""
-    view = st.empty()
+    """`mesh` to turn with the mouse; a still picture of it where the scene cannot be made."""
+    # always one element before the frame: a frame that changed its place would forget how the user turned it
+    waiting = st.empty()
     key = (_digest(mesh), style)
-    scene = memory.recall("scene", key)
-    if scene is None:
-        view.image(_still(mesh, camera), width="stretch", alt="Picture of the 3D model")
-        try:
-            scene = memory.keep("scene", key, _scene(mesh, style, camera))
-        except ViewError as error:
-            messages.show_error(error)
-            return
-    with view.container():
-        _frame(scene)
+    try:
+        with waiting, st.spinner("Preparing the interactive view …"):
+            scene = memory.remember("scene", key, lambda: _scene(mesh, style, camera))
+    except ViewError as error:
+        messages.show_error(error)
+        st.image(_still(mesh, camera), alt="Picture of the 3D model")
+        return
+    _frame(scene)
     st.caption(HOW)
 
 
@@ -59,8 +58,7 @@ def _frame(html: str) -> None:
 def _scene(mesh: "TriangleMesh", style: str, camera: "Camera") -> str:
     from pipeline.view import scene_html
 
-    with st.spinner("Preparing the interactive view …"):
-        return scene_html(mesh, style=style, camera=camera)
+    return scene_html(mesh, style=style, camera=camera)
 
 
 def _still(mesh: "TriangleMesh", camera: "Camera") -> "np.ndarray":

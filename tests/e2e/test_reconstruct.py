@@ -41,7 +41,8 @@ def test_a_photo_becomes_an_obj_that_is_closed_and_outward(
     built(visitor, photos[0], capacity=capacity)
     before = visitor.look()
     visitor.drag_model(160, 60)
-    assert changed(before, visitor.look()) > 0.02
+    turned = visitor.look()
+    assert changed(before, turned) > 0.02
 
     mesh = trimesh.load(visitor.download("OBJ", ".obj"), process=False)
     assert len(mesh.faces) == triangles(visitor)
@@ -50,6 +51,10 @@ def test_a_photo_becomes_an_obj_that_is_closed_and_outward(
     assert mesh.volume > 0
     assert mesh.extents[1] == pytest.approx(100, abs=0.01)
     assert np.ptp(mesh.visual.vertex_colors[:, :3], axis=0).max() > 0
+    # neither the download nor a rerun turns the model back
+    visitor.click("High, 64³ voxels" if capacity == "low" else "Low, 32³ voxels")
+    visitor.settle()
+    assert changed(turned, visitor.look()) < 0.002
 
     assert visitor.console_errors() == []
     assert visitor.foreign_requests() == []

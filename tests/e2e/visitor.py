@@ -88,9 +88,14 @@ class Visitor:
         """Clicks what bears exactly these words: a button, an option, a page of the navigation."""
         bears = f"normalize-space(.)={words!r}"
         xpath = f"//*[self::button or self::label or self::a][{bears} or .//p[{bears}] or .//span[{bears}]]"
-        element = self.wait(lambda: self.driver.find_elements("xpath", xpath), words)[0]
-        self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
-        self.driver.execute_script("arguments[0].click()", element)
+
+        def clicked() -> bool:
+            element = self.driver.find_element("xpath", xpath)
+            self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", element)
+            element.click()
+            return True
+
+        self.wait(clicked, words)
 
     def metric(self, label: str) -> str:
         """The figure under `label`."""
@@ -118,11 +123,13 @@ class Visitor:
         return pictures[-1]
 
     def drag_model(self, x: int, y: int) -> None:
+        """Drags across the 3D view in steps, as a hand does."""
         from selenium.webdriver import ActionChains
 
-        ActionChains(self.driver).move_to_element(self.scene()).click_and_hold().move_by_offset(
-            x, y
-        ).release().perform()
+        hand = ActionChains(self.driver, duration=50).move_to_element(self.scene()).click_and_hold()
+        for _ in range(10):
+            hand.move_by_offset(x // 10, y // 10)
+        hand.release().perform()
 
     def download(self, words: str, suffix: str) -> Path:
         """Clicks a download button; the file that arrives."""

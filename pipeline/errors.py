@@ -43,6 +43,9 @@ class PhotoError(UnflattenError):
 class CheckError(UnflattenError):
     """A check refused the photo."""
 
+    checks: tuple = ()
+    """Every check made so far, the refusing one among them."""
+
     default_advice = "Take another photo: one object, whole in the frame, in good light."
 
 

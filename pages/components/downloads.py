@@ -51,7 +51,9 @@ def file(mesh: "TriangleMesh", suffix: str, *, height_mm: float, name: str) -> b
 
     if suffix == "zip":
         return _archive(export(mesh, format="obj", height_mm=height_mm, name=name))
-    return export(mesh, format=suffix, height_mm=height_mm, name=name)[f"{name}.{suffix}"]
+    files = export(mesh, format=suffix, height_mm=height_mm, name=name)
+    # the exporter replaces signs that some systems refuse in file names
+    return next(content for file_name, content in files.items() if file_name.endswith(f".{suffix}"))
 
 
 def _archive(files: dict[str, bytes]) -> bytes:

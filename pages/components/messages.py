@@ -17,6 +17,14 @@ def show_hint(sentence: str) -> None:
 
 def _plain(text: str) -> str:
     """`text` with Markdown's signs taken literally, code in backticks apart: file names may hold any."""
-    for sign in "\\*_[]#<>$~:":
-        text = text.replace(sign, f"\\{sign}")
-    return text
+    pieces = text.split("`")
+    # an odd backtick opens no code: it is a sign like any other
+    code = pieces[1::2] if len(pieces) % 2 else []
+    if not code:
+        return _escaped(text)
+    plain = [_escaped(piece) for piece in pieces[::2]]
+    return "".join(f"{words}`{command}`" for words, command in zip(plain, code, strict=False)) + plain[-1]
+
+
+def _escaped(text: str) -> str:
+    return "".join(f"\\{sign}" if sign in "\\`*_[]#<>$~:" else sign for sign in text)

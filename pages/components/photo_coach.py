@@ -21,6 +21,17 @@ SIGNS = {
     "warn": ":orange[:material/warning:]",
     "refuse": ":red[:material/cancel:]",
 }
+MEANINGS = {
+    "contrast": ("Contrast", " grey levels", "at least"),
+    "size": ("Longest side", " px", "at least"),
+    "sharpness": ("Sharpness", "", "at least"),
+    "lighting": ("Light", " of 255", "at least"),
+    "object": ("Object", " % of the picture", "at least"),
+    "detail": ("Object's longest side", " px", "at least"),
+    "exposure": ("Burnt out", " %", "at most"),
+    "framing": ("Cut off by the frame", " %", "at most"),
+}
+"""Check -> what its figure is called, its unit, on which side of the limit it must stay."""
 WIDEST, TALLEST = 480, 400
 """Pixels the photo takes at most on the page."""
 WAYS = {"auto": "Automatic", "rectangle": "Rectangle", "whole": "Whole picture"}
@@ -38,8 +49,9 @@ def look_at(photo: PhotoFile) -> "tuple[Inspection, tuple]":
     key = (photo.digest, rectangle, whole_picture)
     try:
         inspection = memory.remember("inspection", key, lambda: _inspect(photo, rectangle, whole_picture))
-    except UnflattenError:
+    except UnflattenError as error:
         picture.image(seen, width=_width(seen), alt="Your photo")
+        show_checks(getattr(error, "checks", ()))
         raise
     _show_cutout(picture, inspection, rectangle)
     show_checks(inspection.checks)
@@ -108,14 +120,17 @@ def _width(rgb: "np.ndarray") -> int:
 
 def show_checks(checks: "tuple[Check, ...]") -> None:
     """One line a check: its verdict, its figure and its limit; advice where it did not pass."""
+    if not checks:
+        return
     statuses = [check.status for check in checks]
-    worst = max(statuses, key=list(SIGNS).index, default="pass")
+    worst = max(statuses, key=list(SIGNS).index)
     title = f"{SIGNS[worst]} Photo checks: {statuses.count('pass')} of {len(checks)} passed"
     with st.expander(title, expanded=worst != "pass"):
         st.markdown("\n".join(_line(check) for check in checks))
 
 
 def _line(check: "Check") -> str:
-    figure = f"{check.value} :gray[(limit {check.limit})]"
-    line = f"- {SIGNS[check.status]} **{check.name.capitalize()}**: {figure}"
+    name, unit, direction = MEANINGS.get(check.name, (check.name.capitalize(), "", "limit"))
+    figure = f"{check.value:g}{unit} :gray[({direction} {check.limit:g}{unit})]"
+    line = f"- {SIGNS[check.status]} **{name}** {figure}"
     return line if check.status == "pass" else f"{line}  \n  {check.advice}"

@@ -24,6 +24,14 @@ SHADOW_CHROMA = 5.0
 """How far a shadow's hue and saturation (a, b) may be from the background's."""
 SHADOW_RIM = 0.3
 """The share of a shadow's outline that must fade into open ground."""
+SMALL_HOLE = 0.002
+"""An enclosed patch under this share of the picture must match the background well: fabric has pale spots."""
+PALE = 30.0
+"""An object whose pixels are in the middle nearer than this to the background's colour (Lab) is pale."""
+PALE_TOLERANCE = 1.5
+"""For a pale object the least tolerance is this."""
+GAP = 0.012
+"""Gaps in a pale object's outline up to twice this share of the longest side are bridged."""
 RINGING, RINGING_LIMIT = 0.15, 10.0
 """JPEG noise beside a strong edge is background up to this share of the edge's contrast, and at most this in
 Lab.
@@ -45,12 +53,12 @@ def plain_background_mask(rgb: np.ndarray) -> np.ndarray | None:
     fitted = _background(lab)
     if fitted is None:
         return None
-    offset, tolerance = lab - fitted[0], fitted[1]
-    mask = _object(offset, tolerance)
+    background, tolerance, noise = fitted
+    mask = _object(lab - background, tolerance, noise)
     return cv2.resize(mask, (width, height), interpolation=cv2.INTER_LINEAR)
 
 
-def _background(lab: np.ndarray) -> tuple[np.ndarray, float] | None:
+def _background(lab: np.ndarray) -> tuple[np.ndarray, float, float] | None:
     """The background's colour, (H, W, 3) Lab, and its tolerance; None where the border is not plain."""
     height, width = lab.shape[:2]
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
@@ -65,7 +73,7 @@ def _background(lab: np.ndarray) -> tuple[np.ndarray, float] | None:
     tolerance = float(np.clip(4 * noise, *TOLERANCE))
     if np.mean(residual < tolerance) < PLAIN_SHARE:
         return None
-    return terms @ plane, tolerance
+    return terms @ plane, tolerance, noise
 
 
 def _robust_fit(design: np.ndarray, colors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -79,7 +87,7 @@ def _robust_fit(design: np.ndarray, colors: np.ndarray) -> tuple[np.ndarray, np.
     return plane, np.linalg.norm(colors - design @ plane, axis=1)
 
 
-def _object(offset: np.ndarray, tolerance: float) -> np.ndarray:
+def _object(offset: np.ndarray, tolerance: float, noise: float) -> np.ndarray:
     """(H, W) uint8 mask from the difference to the background, (H, W, 3) Lab."""
     distance = np.linalg.norm(offset, axis=2)
     ringing = np.minimum(RINGING * cv2.dilate(distance, _disc(5)), RINGING_LIMIT)
@@ -87,9 +95,25 @@ def _object(offset: np.ndarray, tolerance: float) -> np.ndarray:
     shadow = cv2.morphologyEx((same | _soft_shadow(offset)).astype(np.uint8), cv2.MORPH_OPEN, _disc(2)) > 0
     reached = _reached_from_border(same | shadow)
     reached &= ~_hard_edged(reached & ~same, reached & same)
+    if _pale(distance, same):
+        reached &= _reached_through_wide_gaps(same & (distance < max(PALE_TOLERANCE, 4 * noise)), shadow)
     holes = _holes(same & ~reached, distance, tolerance)
     mask = _without_specks(np.where(reached | holes, 0, 255).astype(np.uint8))
     return _antialiased(mask, distance)
+
+
+def _pale(distance: np.ndarray, same: np.ndarray) -> bool:
+    """Whether the object is nearly of the background's colour, so that its outline may have gaps."""
+    return bool((~same).any() and np.median(distance[~same]) < PALE)
+
+
+def _reached_through_wide_gaps(ground: np.ndarray, shadow: np.ndarray) -> np.ndarray:
+    """What a ball as wide as the gaps in a pale object's outline reaches from the border: (H, W) bool."""
+    ball = _disc(max(2, round(GAP * max(ground.shape))))
+    padded = cv2.copyMakeBorder(ground.astype(np.uint8), *[2 * ball.shape[0]] * 4, cv2.BORDER_REPLICATE)
+    rolled = _reached_from_border(cv2.morphologyEx(padded, cv2.MORPH_OPEN, ball) > 0)
+    inner = slice(2 * ball.shape[0], -2 * ball.shape[0])
+    return cv2.dilate(rolled[inner, inner].astype(np.uint8), ball) > 0
 
 
 def _disc(radius: int) -> np.ndarray:
@@ -155,7 +179,9 @@ def _holes(enclosed: np.ndarray, distance: np.ndarray, tolerance: float) -> np.n
         window = np.s_[max(top - 3, 0) : top + height + 3, max(left - 3, 0) : left + width + 3]
         patch = labels[window] == label
         rim = (cv2.dilate(patch.astype(np.uint8), np.ones((7, 7), np.uint8)) > 0) & ~patch
-        if np.median(distance[window][rim]) > max(12.0, 3 * tolerance):
+        small = stats[label, cv2.CC_STAT_AREA] < SMALL_HOLE * enclosed.size
+        clear = np.median(distance[window][patch]) < (0.4 * tolerance if small else tolerance)
+        if clear and np.median(distance[window][rim]) > max(12.0, 3 * tolerance):
             holes[window] |= patch
     return holes
 

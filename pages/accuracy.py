@@ -1,41 +1,40 @@
-"""How good the networks are: the published measurements, as committed under evaluation/results/."""
+"""How good it is: the published measurements, as committed under evaluation/results/."""
 
 import json
 from pathlib import Path
 
 import streamlit as st
 
+from pages.components import report
+
 RESULTS = Path(__file__).resolve().parents[1] / "evaluation" / "results"
 
 
-def page() -> None:
-    """One table a file of results."""
+def page(folder: Path) -> None:
+    """One expander a file of results; the benchmark of the networks open, the rest closed."""
     st.header("How accurate it is", anchor=False)
     st.markdown(
-        "Measured on shapes that no network was trained on, through the same code that this app runs."
+        "Measured on shapes and photos that were never trained on, through the same code that this app runs."
     )
-    files = sorted(RESULTS.glob("*.json"))
-    if not files:
+    files = sorted(folder.glob("*.json"), key=lambda file: (not file.stem.startswith("benchmark"), file.stem))
+    if not any(file.stem.startswith("benchmark") for file in files):
         st.info(
-            "Nothing has been measured yet: `python cli.py evaluate --meshes DIR --split test` does it.",
+            "The networks are not measured yet: `python cli.py evaluate --meshes DIR --split test` does it.",
             icon=":material/hourglass_empty:",
         )
     for file in files:
-        show(file)
+        with st.expander(report.titled(file.stem), expanded=file.stem.startswith("benchmark")):
+            show(file)
 
 
 def show(file: Path) -> None:
-    """The results in `file`: its title, its table, its note."""
+    """The measurements in `file`."""
     try:
-        report = json.loads(file.read_text(encoding="utf-8"))
-    except ValueError:
-        st.warning(
-            f"{file.name} is not whole JSON; measure again to write it anew.", icon=":material/warning:"
-        )
-        return
-    st.subheader(report.get("title", file.stem.replace("_", " ").capitalize()), anchor=False)
-    st.dataframe(report["rows"], hide_index=True)
-    st.caption(report.get("note", ""))
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        st.warning(f"{file.name} is damaged: measure again to write it anew.", icon=":material/warning:")
+    else:
+        report.show(found)
 
 
-page()
+page(RESULTS)

@@ -1,0 +1,50 @@
+"""Any file of measurements as readable tables: what has rows becomes a table, what is nested a section."""
+
+from typing import Any
+
+import streamlit as st
+
+Scalar = str | int | float | bool | None
+TITLES = {"checks": "Photo checks", "cutout": "Cut-out", "speed": "Speed"}
+
+
+def titled(name: str) -> str:
+    """A heading for a file or key called `name`."""
+    plain = name.replace("_", " ").replace("-", " ").strip()
+    return TITLES.get(name, plain[:1].upper() + plain[1:])
+
+
+def show(found: Any, *, title: str = "") -> None:
+    """Draws `found`, as `json.loads` gives it, under `title`."""
+    if title:
+        st.markdown(f"**{titled(title)}**")
+    if rows := as_rows(found):
+        st.dataframe(rows, hide_index=True)
+        return
+    if not isinstance(found, dict):
+        st.markdown(str(found))
+        return
+    if figures := {name: value for name, value in found.items() if isinstance(value, Scalar)}:
+        st.markdown("  \n".join(f"{titled(name)}: {value}" for name, value in figures.items()))
+    for name, value in found.items():
+        if name not in figures:
+            show(value, title=name)
+
+
+def as_rows(found: Any) -> list[dict[str, Scalar]]:
+    """A table's rows, where `found` is a list of flat records or a mapping to such; empty otherwise."""
+    if isinstance(found, dict) and all(isinstance(record, dict) for record in found.values()):
+        found = [{"": name, **record} for name, record in found.items()]
+    if not isinstance(found, list) or not all(isinstance(record, dict) for record in found):
+        return []
+    flat = [_flattened(record) for record in found]
+    return flat if all(isinstance(value, Scalar) for record in flat for value in record.values()) else []
+
+
+def _flattened(record: dict[str, Any]) -> dict[str, Any]:
+    """`record` with one level of nesting unfolded: {"low": {"iou": 1}} becomes {"low iou": 1}."""
+    flat: dict[str, Any] = {}
+    for name, value in record.items():
+        inner = value.items() if isinstance(value, dict) else [("", value)]
+        flat |= {f"{name} {key}".strip(): item for key, item in inner}
+    return flat

@@ -57,13 +57,16 @@ def build_and_show(photo: PhotoFile, inspection: "Inspection", key: tuple) -> No
             disabled=order is None,
             width="stretch",
         )
-    with st.container():
+    wanted = (*key, order)
+    with st.container():  # there on every run: the view below must keep its place
         if pressed:
-            memory.keep("result", photo.digest, build(Job(inspection, order, key=(*key, order))))
-    result = memory.recall("result", photo.digest)
-    if result is None:
-        messages.show_hint("Press **Build the 3D model** when the cut-out and the category are right.")
-    else:
+            memory.keep("result", photo.digest, build(Job(inspection, order, key=wanted)))
+        result = memory.recall("result", photo.digest)
+        if result is None:
+            messages.show_hint("Press **Build the 3D model** when the cut-out and the category are right.")
+        elif result.job.key != wanted:
+            messages.show_hint(f"Below is {result.job.order}: press the button to build what you chose now.")
+    if result is not None:
         result_view.show(result, photo_name=photo.name)
 
 

@@ -21,6 +21,9 @@ class Order:
     category: str
     capacity: str
 
+    def __str__(self) -> str:
+        return f"the {self.category} in {self.capacity} capacity"
+
 
 def take(recognition: "Recognition", *, digest: str) -> Order | None:
     """Shows what was recognised and lets the user choose; None until a category is chosen.

@@ -1,5 +1,7 @@
 """Looks at the photo with the user: what was cut out, what the checks say, how to do better."""
 
+import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -24,7 +26,7 @@ SIGNS = {
 MEANINGS = {
     "contrast": ("Contrast", " grey levels", "at least"),
     "size": ("Longest side", " px", "at least"),
-    "sharpness": ("Sharpness", "", "at least"),
+    "sharpness": ("Sharpness", " ‰", "at least"),
     "lighting": ("Light", " of 255", "at least"),
     "object": ("Object", " % of the picture", "at least"),
     "detail": ("Object's longest side", " px", "at least"),
@@ -43,32 +45,33 @@ def look_at(photo: PhotoFile) -> "tuple[Inspection, tuple]":
     Returns what was found, and the key that names photo and cut-out. Raises UnflattenError when the file is
     no photo or the checks refuse it; picture and controls stand by then.
     """
-    seen = _read(photo).rgb
+    read, seconds = memory.remember("photo", photo.digest, lambda: _read(photo))
     picture = st.empty()
     rectangle, whole_picture = _adjustment(photo)
     key = (photo.digest, rectangle, whole_picture)
     try:
-        inspection = memory.remember("inspection", key, lambda: _inspect(photo, rectangle, whole_picture))
+        inspection = memory.remember("inspection", key, lambda: _inspect(read, rectangle, whole_picture))
     except UnflattenError as error:
-        picture.image(seen, width=_width(seen), alt="Your photo")
+        picture.image(read.rgb, width=_width(read.rgb), alt="Your photo")
         show_checks(getattr(error, "checks", ()))
         raise
     _show_cutout(picture, inspection, rectangle)
     show_checks(inspection.checks)
-    return inspection, key
+    return replace(inspection, seconds={"intake": seconds, **inspection.seconds}), key
 
 
-def _read(photo: PhotoFile) -> "Photo":
+def _read(photo: PhotoFile) -> "tuple[Photo, float]":
     from pipeline.intake import read_photo
 
-    return memory.remember("photo", photo.digest, lambda: read_photo(photo.content, name=photo.name))
+    started = time.perf_counter()
+    return read_photo(photo.content, name=photo.name), time.perf_counter() - started
 
 
-def _inspect(photo: PhotoFile, rectangle: "Rectangle | None", whole_picture: bool) -> "Inspection":
+def _inspect(photo: "Photo", rectangle: "Rectangle | None", whole_picture: bool) -> "Inspection":
     from pipeline.reconstruct import inspect
 
     with st.spinner("Checking the photo, cutting the object out, recognising it …"):
-        return inspect(photo.content, name=photo.name, rectangle=rectangle, whole_picture=whole_picture)
+        return inspect(photo, rectangle=rectangle, whole_picture=whole_picture)
 
 
 def _adjustment(photo: PhotoFile) -> "tuple[Rectangle | None, bool]":

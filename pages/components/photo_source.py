@@ -23,18 +23,27 @@ def choose() -> PhotoFile | None:
         label_visibility="collapsed",
     )
     if way == "Camera":
-        st.camera_input(
+        given = st.camera_input(
             "Photograph one object, whole in the frame", key="camera", on_change=_take, args=("camera",)
         )
     else:
-        st.file_uploader(
+        given = st.file_uploader(
             "Drop a photo of one chair, table, sofa or airplane",
             FORMATS,
             key="upload",
             on_change=_take,
             args=("upload",),
         )
-    return memory.photo_file()
+    photo = memory.photo_file()
+    if photo is not None and given is None:  # an example, or a photo from before a page switch
+        st.button(
+            f"Close {photo.name}",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=memory.work_on,
+            args=(None,),
+        )
+    return photo
 
 
 def gallery(*, columns: int) -> None:

@@ -153,6 +153,13 @@ def test_the_same_order_again_asks_no_network(built: AppTest, networks: list):
     assert networks == [("chair", "low"), ("chair", "high")]
 
 
+def test_an_older_model_stays_in_view_and_says_what_it_is(built: AppTest):
+    assert "Below is" not in said(built)
+    built.radio[0].set_value("high").run()
+    assert "Below is the chair in low capacity" in said(built)
+    assert built.metric
+
+
 def test_a_page_switch_keeps_the_result_and_the_choices(built: AppTest, networks: list):
     built.number_input[0].set_value(250.0).run()
     triangles = metric(built, "Triangles")
@@ -190,3 +197,28 @@ def test_two_sessions_share_nothing(networks: list, picture: Callable):
     second.run()
     assert not second.metric
     assert "kept result" not in second.session_state
+
+
+def test_an_example_is_one_click_away_and_can_be_closed(networks, picture, monkeypatch, tmp_path):
+    (tmp_path / "wooden_chair.png").write_bytes(picture())
+    monkeypatch.setattr("pages.components.photo_source.EXAMPLES", tmp_path)
+    app = AppTest.from_file(APP, default_timeout=60).run()
+    press(app, "Wooden chair")
+    press(app, "Build the 3D model")
+    assert metric(app, "Watertight") == "yes"
+    press(app, "Close wooden_chair.png")
+    assert not app.metric
+    assert "Wooden chair" in [button.label for button in app.button]
+
+
+def test_without_stpyvista_streamlits_own_frame_shows_the_scene(app: AppTest, networks, picture, monkeypatch):
+    from streamlit.errors import StreamlitAPIException
+
+    def undeclared(*arguments: object, **options: object) -> None:
+        raise StreamlitAPIException("Component 'stpyvista.simple' must be declared")
+
+    monkeypatch.setattr("pages.components.viewer.component", undeclared)
+    upload(app, "box.png", picture())
+    press(app, "Build the 3D model")
+    assert not app.exception
+    assert len(app.get("iframe")) == 1

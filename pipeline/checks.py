@@ -5,9 +5,8 @@ photo alone (Kaiber et al., CMC 2026, phase 1):
 
     contrast    grey levels between the darkest and the brightest hundredth; a blank picture has none
     size        pixels of the longest side as uploaded
-    sharpness   variance of the Laplacian of the grey photo brought to 600 pixels, in per mille of the grey
-                variance, each in the strongest windows: so neither a plain background nor a pale object counts
-                as blurred
+    sharpness   variance of the Laplacian of the grey photo brought to 600 pixels, in per mille of its grey
+                variance, each in the strongest windows: plain background and pale objects are not blur
     lighting    mean grey intensity (0 to 255) of the brightest tenth: a dark photo has no bright part,
                 whereas a black chair or a product on white would mislead the mean of everything
 
@@ -18,8 +17,12 @@ and with the cut-out:
     exposure    share of the object that is burnt out (a channel at its end), in per cent
     framing     the longest stretch of the picture's edge that the object touches, in per cent of its length
 
-The limits were set on the train split of the evaluation photos and only measured on its test split
-(evaluation/calibrate_checks.py, evaluation/results/checks.json): see there for the shares passed and caught.
+The limits were set on the train split of the evaluation photos and only measured on its test split, 80
+photos each (evaluation/calibrate_checks.py, evaluation/results/checks.json). Test split: no good photo refused;
+of the good ones sharpness passes 99 %, lighting 100 %, exposure 98 %, framing 96 %. Caught of those made bad:
+blurred by 0.5 % of the longest side 100 %, four stops too dark 100 %, two stops over-exposed 40 %, cut off 58 %
+(on cluttered photos the cut-out itself loses the part at the frame). Contrast, size, object and detail are
+limits of what 128 pixels can show, not fitted.
 """
 
 from collections.abc import Callable
@@ -87,7 +90,7 @@ RULES = {
     "contrast": Rule(20.0, 6.0, "Photograph one object that stands out from what is behind it."),
     "size": Rule(160, 64, "Use the original photo instead of a thumbnail."),
     "sharpness": Rule(
-        50.0, 0.5, "Hold the camera still, tap on the object to focus, and take the photo again."
+        9.5, 0.1, "Hold the camera still, tap on the object to focus, and take the photo again."
     ),
     "lighting": Rule(80.0, 20.0, "Take the photo in daylight or switch on more light."),
     "object": Rule(
@@ -183,7 +186,7 @@ def longest_side(inside: np.ndarray) -> int:
 
 
 def burnt_out(rgb: np.ndarray, inside: np.ndarray) -> float:
-    """Per cent of the object that is burnt out; its outline, mixed with a white background, does not count."""
+    """Per cent of the object that is burnt out; its outline, mixed with the background, does not count."""
     core = cv2.erode(inside.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     return 100 * float((rgb[core] >= BURNT).any(axis=1).mean()) if core.any() else 0.0
 

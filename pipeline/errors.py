@@ -86,8 +86,7 @@ class WeightsError(UnflattenError):
 
     @classmethod
     def damaged(cls, file: str | PurePath, *, reason: str) -> "WeightsError":
-        """The weights file is there but cannot be used; `reason` says why, such as "12 bytes instead of 900".
-        """
+        """The weights file cannot be used; `reason` says why, such as "12 bytes instead of 900"."""
         return cls(f"The weights file {PurePath(file)} must be whole, received a damaged one ({reason}).")
 
 

@@ -95,16 +95,16 @@ def _object(offset: np.ndarray, tolerance: float, noise: float) -> np.ndarray:
     shadow = cv2.morphologyEx((same | _soft_shadow(offset)).astype(np.uint8), cv2.MORPH_OPEN, _disc(2)) > 0
     reached = _reached_from_border(same | shadow)
     reached &= ~_hard_edged(reached & ~same, reached & same)
-    if _pale(distance, same):
+    if _pale(distance[~reached & ~same]):
         reached &= _reached_through_wide_gaps(same & (distance < max(PALE_TOLERANCE, 4 * noise)), shadow)
     holes = _holes(same & ~reached, distance, tolerance)
     mask = _without_specks(np.where(reached | holes, 0, 255).astype(np.uint8))
     return _antialiased(mask, distance)
 
 
-def _pale(distance: np.ndarray, same: np.ndarray) -> bool:
-    """Whether the object is nearly of the background's colour, so that its outline may have gaps."""
-    return bool((~same).any() and np.median(distance[~same]) < PALE)
+def _pale(distance: np.ndarray) -> bool:
+    """Whether an object's pixels (N,) are so near to the background that its outline may have gaps."""
+    return distance.size > 0 and float(np.median(distance)) < PALE
 
 
 def _reached_through_wide_gaps(ground: np.ndarray, shadow: np.ndarray) -> np.ndarray:

@@ -96,7 +96,7 @@ def _rectangle(photo: PhotoFile) -> "Rectangle":
 
 
 def _span(label: str, key: str) -> tuple[float, float]:
-    low, high = st.slider(label, 0, 100, (10, 90), format="%d %%", key=key, persist_state="session")
+    low, high = st.slider(label, 0, 100, (5, 95), format="%d %%", key=key, persist_state="session")
     # a rectangle without width or height holds nothing: the sliders' ends keep at least 2 % apart
     low, high = min(low, 98), max(high, min(low, 98) + 2)
     return low / 100, high / 100
@@ -129,11 +129,11 @@ def show_checks(checks: "tuple[Check, ...]") -> None:
     worst = max(statuses, key=list(SIGNS).index)
     title = f"{SIGNS[worst]} Photo checks: {statuses.count('pass')} of {len(checks)} passed"
     with st.expander(title, expanded=worst != "pass"):
-        st.markdown("\n".join(_line(check) for check in checks))
+        st.markdown("  \n".join(_line(check) for check in checks))
 
 
 def _line(check: "Check") -> str:
     name, unit, direction = MEANINGS.get(check.name, (check.name.capitalize(), "", "limit"))
     figure = f"{check.value:g}{unit} :gray[({direction} {check.limit:g}{unit})]"
-    line = f"- {SIGNS[check.status]} **{name}** {figure}"
-    return line if check.status == "pass" else f"{line}  \n  {check.advice}"
+    line = f"{SIGNS[check.status]} **{name}** {figure}"
+    return line if check.status == "pass" else f"{line}  \n{check.advice}"

@@ -38,10 +38,10 @@ def show(result: Result, *, photo_name: str) -> None:
         viewer.show(shown, style=style, camera=result.prediction.camera)
     height = st.number_input(
         "Height in millimetres",
-        1.0,
-        10_000.0,
-        100.0,
-        step=10.0,
+        1,
+        10_000,
+        100,
+        step=10,
         key="height",
         persist_state="session",
         help="How tall the printed model stands; the files are to this scale.",

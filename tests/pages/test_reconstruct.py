@@ -134,7 +134,7 @@ def test_level_and_smoothing_work_on_the_stored_prediction(built: AppTest, netwo
 
 def test_height_scales_the_volume(built: AppTest):
     before = float(metric(built, "Volume").split()[0])
-    built.number_input[0].set_value(200.0).run()
+    built.number_input[0].set_value(200).run()
     assert float(metric(built, "Volume").split()[0].replace(",", "")) == pytest.approx(8 * before, rel=1e-3)
 
 
@@ -161,13 +161,13 @@ def test_an_older_model_stays_in_view_and_says_what_it_is(built: AppTest):
 
 
 def test_a_page_switch_keeps_the_result_and_the_choices(built: AppTest, networks: list):
-    built.number_input[0].set_value(250.0).run()
+    built.number_input[0].set_value(250).run()
     triangles = metric(built, "Triangles")
     built.switch_page("pages/accuracy.py").run()
     assert not built.metric
     built.switch_page("pages/reconstruct.py").run()
     assert metric(built, "Triangles") == triangles
-    assert built.number_input[0].value == 250.0
+    assert built.number_input[0].value == 250
     assert len(networks) == 1
 
 

@@ -2,11 +2,6 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,9 +9,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.e2e.visitor import PATIENCE, Visitor
+from tests.e2e.server import REPOSITORY, running
+from tests.e2e.visitor import Visitor
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 REAL_PHOTOS = ("test/chair/ikea_001.652.13.jpg", "test/table/ikea_302.360.25.jpg")
 
 
@@ -31,41 +26,10 @@ def chromium() -> tuple[str, str]:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running application."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = tmp_path_factory.mktemp("server") / "log.txt"
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        f"--server.port={port}",
-        "--server.headless=true",
-    ]
-    with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=REPOSITORY, stdout=output, stderr=subprocess.STDOUT)
-    try:
-        _wait_until_healthy(f"http://localhost:{port}/_stcore/health", process, log)
-        yield f"http://localhost:{port}"
-        assert process.poll() is None, log.read_text()
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def _wait_until_healthy(address: str, process: subprocess.Popen, log: Path) -> None:
-    for _ in range(10 * PATIENCE):
-        assert process.poll() is None, log.read_text()
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.1)
-    pytest.fail(f"the server did not answer within {PATIENCE} s: {log.read_text()}")
+def server(chromium: tuple[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running application, one for all tests."""
+    with running(tmp_path_factory.mktemp("server")) as server:
+        yield server.address
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,7 @@ def main() -> None:
 
 
 def endure(server: Server, photos: list[Path], rounds: int, folder: Path) -> Iterator[dict]:
-    """One record a round: seconds from the upload to the 3D view, resident megabytes of server and children."""
+    """One record a round: seconds from upload to 3D view, resident megabytes of server and children."""
     browser, driver = (shutil.which(name) for name in ("chromium", "chromedriver"))
     visitor = Visitor(server.address, (browser, driver), folder)
     for number in range(1, rounds + 1):

@@ -1,11 +1,15 @@
 """The main job in the real page: a photo file in, a model turned with the mouse, an OBJ out and re-read."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
 import pytest
 import trimesh
+
+from tests.e2e.server import REPOSITORY
 
 pytestmark = [pytest.mark.browser, pytest.mark.weights]
 
@@ -127,3 +131,26 @@ def test_what_is_no_picture_gets_a_sentence_and_the_server_lives_on(
     visitor.driver.refresh()
     visitor.see("Upload")
     built(visitor, photos[0])
+
+
+def test_the_camera_gives_a_photo(visit: Callable):
+    visitor = visit()
+    visitor.click("Camera")
+    visitor.click("Take Photo")
+    # Chromium's pretended camera shows a moving pattern: what is made of it does not matter here
+    visitor.wait(lambda: "Photo checks" in visitor.text(), "the checks")
+    assert visitor.console_errors() == []
+
+
+@pytest.mark.parametrize("capacity", ["low", "high"])
+def test_the_command_line_writes_the_same_bytes(
+    visit: Callable, photos: list[Path], tmp_path: Path, capacity: str
+):
+    visitor = visit()
+    built(visitor, photos[0], capacity=capacity)
+    downloaded = visitor.download("OBJ", ".obj").read_bytes()
+    command = [sys.executable, "cli.py", "reconstruct", str(photos[0]), "--out", str(tmp_path / "out")]
+    command += ["--capacity", capacity, "--formats", "obj"]
+    subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True)
+    written = next((tmp_path / "out").rglob("*.obj")).read_bytes()
+    assert written == downloaded

@@ -21,7 +21,8 @@ PATIENCE = 90
 SWITCHES = (
     "--headless=new --no-sandbox --disable-gpu --enable-unsafe-swiftshader --no-first-run "
     "--disable-dev-shm-usage --disable-background-networking --disable-component-update --disable-sync "
-    "--disable-extensions --window-size=1400,1700"
+    "--disable-extensions --window-size=1400,1700 "
+    "--use-fake-device-for-media-stream --use-fake-ui-for-media-stream"
 )
 FIND_SCENE = """
     const hosts = [...document.querySelectorAll('*')].filter(element => element.shadowRoot);

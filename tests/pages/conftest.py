@@ -18,8 +18,10 @@ from shapes.voxelgrid import VoxelGrid
 APP = Path(__file__).resolve().parents[2] / "app.py"
 
 
-def picture_bytes(*, hue: tuple[int, int, int] = (150, 90, 40), drawn: bool = True) -> bytes:
-    """A sharp, well lit, striped box on white as a PNG file; all white unless `drawn`."""
+def picture_bytes(
+    form: str = "PNG", *, hue: tuple[int, int, int] = (150, 90, 40), drawn: bool = True
+) -> bytes:
+    """A sharp, well lit, striped box on white as a file; all white unless `drawn`."""
     image = Image.new("RGB", (400, 400), "white")
     if drawn:
         pen = ImageDraw.Draw(image)
@@ -27,7 +29,7 @@ def picture_bytes(*, hue: tuple[int, int, int] = (150, 90, 40), drawn: bool = Tr
         for step in range(120, 290, 12):
             pen.line((step, 90, step, 320), fill="black", width=2)
     content = io.BytesIO()
-    image.save(content, "PNG")
+    image.save(content, form)
     return content.getvalue()
 
 

@@ -117,6 +117,15 @@ def test_a_photo_becomes_a_closed_model(built: AppTest, networks: list):
         assert f"{stage} " in stages
 
 
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "HEIF"])
+def test_every_kind_of_photo_is_taken(app: AppTest, networks: list, picture: Callable, form: str):
+    suffix = {"JPEG": "jpg", "HEIF": "heic"}.get(form, form.lower())
+    upload(app, f"box.{suffix}", picture(form))
+    assert not app.exception
+    assert not app.error
+    assert "Photo checks: 8 of 8 passed" in app.expander[0].label
+
+
 def test_size_and_seconds_stand_beside_each_capacity(app: AppTest, networks, picture):
     upload(app, "box.png", picture())
     assert app.radio[0].options == ["Low, 32³ voxels", "High, 64³ voxels"]

@@ -32,6 +32,7 @@ class BoxNetConfig:
 
 LOW = BoxNetConfig(32, encoder=(16, 24, 48, 72, 80), squeeze=32, latent=112, decoder=(48, 56, 48))
 HIGH = BoxNetConfig(64)
+CONFIGS = {"boxnet-low": LOW, "boxnet-high": HIGH}
 
 
 def build(config: BoxNetConfig) -> "keras.Model":

@@ -11,8 +11,7 @@ def occupancy_loss(coverage, logits):
     from keras import ops
 
     axes = (1, 2, 3)
-    # The stable form max(l, 0) - l c + log(1 + exp(-|l|)).
-    cross_entropy = ops.relu(logits) - logits * coverage + ops.log1p(ops.exp(-ops.abs(logits)))
+    cross_entropy = ops.binary_crossentropy(coverage, logits, from_logits=True)
     probability = ops.sigmoid(logits)
     overlap = 2 * ops.sum(coverage * probability, axes) + 1
     dice = 1 - overlap / (ops.sum(coverage, axes) + ops.sum(probability, axes) + 1)

@@ -4,6 +4,7 @@ Nothing of a file is ever executed: networks come from `NETWORKS`, files give nu
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,8 @@ if TYPE_CHECKING:
     import keras
 
 NETWORKS: dict[str, Callable[[], "keras.Model"]] = {
-    "boxnet-low": lambda: boxnet.build(boxnet.LOW),
-    "boxnet-high": lambda: boxnet.build(boxnet.HIGH),
-    "recognizer": lambda: recognizer.build(recognizer.CONFIG),
+    **{name: partial(boxnet.build, config) for name, config in boxnet.CONFIGS.items()},
+    "recognizer": partial(recognizer.build, recognizer.CONFIG),
 }
 """Builders of the networks a manifest row may name."""
 

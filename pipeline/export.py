@@ -12,7 +12,8 @@ The object stands on the ground: its lowest point at height 0, the middle of its
 import json
 import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 
@@ -47,6 +48,26 @@ def export(
         raise ExportError("The mesh must enclose a volume, received an empty or flat one.")
     stem = re.sub(r"[^\w.-]+", "_", name).strip("._") or "model"
     return FORMATS[format](_standing(mesh, height_mm), stem)
+
+
+def write_model(
+    mesh: TriangleMesh, folder: Path, *, formats: Sequence[str], height_mm: float, name: str
+) -> list[Path]:
+    """Write the files of several formats into a folder, made where it is missing; returns their paths.
+
+    Raises as `export` does, and ExportError when the folder cannot be written to.
+    """
+    contents: dict[str, bytes] = {}
+    for format in formats:
+        contents |= export(mesh, format=format, height_mm=height_mm, name=name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for file, content in contents.items():
+            (folder / file).write_bytes(content)
+    except OSError as error:
+        message = f"The folder must be one that can be written to, received {folder} ({error.strerror})."
+        raise ExportError(message, advice="Choose another folder.") from error
+    return [folder / file for file in contents]
 
 
 def _standing(mesh: TriangleMesh, height_mm: float) -> TriangleMesh:

@@ -7,6 +7,7 @@ import keras
 import numpy as np
 
 from data.samples import Samples, load_samples
+from models.boxnet import CONFIGS
 from shapes.categories import CATEGORIES
 from training.augment import augment
 from training.config import TrainingConfig
@@ -36,7 +37,8 @@ class Batches(keras.utils.PyDataset):
         super().__init__(workers=1, use_multiprocessing=False, max_queue_size=4)
         self.config = config
         self.steps = steps
-        resolution = config.network.resolution
+        self.network = CONFIGS[config.network]
+        resolution = self.network.resolution
         self.sources = load_sources(folder, config.categories, split="train", resolution=resolution)
         self.turns = [CATEGORIES[name].turns for name in config.categories]
         # Rows of each category by where they come from: (procedural, real meshes).
@@ -48,8 +50,7 @@ class Batches(keras.utils.PyDataset):
 
     def __getitem__(self, index: int) -> tuple[np.ndarray, dict[str, np.ndarray]]:
         rng = np.random.default_rng([self.config.seed, self.epoch, index])
-        size, network = self.config.batch, self.config.network
-        picture, resolution = network.picture, network.resolution
+        size, picture, resolution = self.config.batch, self.network.picture, self.network.resolution
         photos = np.empty((size, picture, picture, 4), np.float32)
         occupancy = np.empty((size, resolution, resolution, resolution), np.float32)
         extents, camera = np.empty((size, 3), np.float32), np.empty((size, 5), np.float32)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import keras
 
-from models.boxnet import build
+from models.boxnet import CONFIGS, build
 from models.losses import camera_loss, occupancy_loss
 from training.batches import Batches
 from training.config import TrainingConfig
@@ -25,7 +25,7 @@ def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
     if final.exists():
         return final
     keras.utils.set_random_seed(config.seed)
-    network = build(config.network)
+    network = build(CONFIGS[config.network])
     if config.parent:
         network.load_weights(runs / f"{config.parent}.weights.h5")
     compile_network(network, config)

@@ -1,0 +1,218 @@
+"""Unflatten from a shell: the same journey as the page, and everything that made the shipped files.
+
+    python cli.py reconstruct PHOTO... --out DIR     photos to models
+    python cli.py prepare ...                        shapes, meshes or photos to training samples
+    python cli.py train NAME...                      an experiment of training/experiments to a weights file
+    python cli.py evaluate --meshes DIR --split NAME how good the models are on a folder of meshes
+
+Exit status: 0 when all went well, 1 when something failed, 2 for wrong use.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.reconstruct import Options, Reconstruction
+
+FORMATS = ("obj", "glb", "stl", "ply")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return the exit status."""
+    options = _parser().parse_args(arguments)
+    return options.run(options)
+
+
+def reconstruct_command(options: argparse.Namespace) -> int:
+    """Photos to models, one after another; a photo that fails does not stop the others."""
+    from pipeline.errors import UnflattenError
+    from pipeline.reconstruct import Options
+
+    order = Options(options.category, options.capacity, options.level, options.smoothing)
+    names = _distinct_names(options.photos)
+    failed = 0
+    for photo, name in zip(options.photos, names, strict=True):
+        try:
+            line = _reconstruct_one(photo, order, options, name)
+        except UnflattenError as error:
+            failed += 1
+            line = {"photo": str(photo), "ok": False, "error": error.name,
+                    "message": error.message, "advice": error.advice}  # fmt: skip
+        _report(line, as_json=options.json)
+    return 1 if failed else 0
+
+
+def _reconstruct_one(photo: Path, order: "Options", options: argparse.Namespace, name: str) -> dict:
+    """One photo's line of output; its files are written."""
+    from pipeline.export import write_model
+    from pipeline.reconstruct import reconstruct
+
+    def progress(stage: str) -> None:
+        print(f"{photo}: {stage} ...", file=sys.stderr, flush=True)
+
+    result = reconstruct(photo, order, progress=progress)
+    output = {"name": name, "formats": options.formats, "height_mm": options.height_mm}
+    files = write_model(result.mesh, options.out, **output)
+    return _line(photo, result, files, order)
+
+
+def _line(photo: Path, result: "Reconstruction", files: list[Path], order: "Options") -> dict:
+    mesh = result.mesh
+    return {
+        "photo": str(photo), "ok": True, "category": result.category, "confidence": result.confidence,
+        "capacity": order.capacity, "files": [str(file) for file in files],
+        "seconds": {stage: round(seconds, 4) for stage, seconds in result.seconds.items()},
+        "mesh": {"vertices": len(mesh.vertices), "faces": len(mesh.faces), "watertight": mesh.is_watertight(),
+                 "volume": round(mesh.signed_volume(), 6)},
+    }  # fmt: skip
+
+
+def _distinct_names(photos: Sequence[Path]) -> list[str]:
+    """A file name for each photo's model: its own stem, numbered where two photos share one."""
+    names: list[str] = []
+    for photo in photos:
+        name, number = photo.stem, 2
+        while name in names:
+            name, number = f"{photo.stem}-{number}", number + 1
+        names.append(name)
+    return names
+
+
+def _report(line: dict, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(line), flush=True)
+    elif line["ok"]:
+        mesh = line["mesh"]
+        closed = "closed" if mesh["watertight"] else "NOT closed"
+        files = ", ".join(line["files"])
+        print(f"{line['photo']}: {line['category']}, {mesh['faces']:,} triangles, {closed}: {files}")
+    else:
+        print(f"{line['photo']}: {line['message']} {line['advice']}", file=sys.stderr, flush=True)
+
+
+def prepare_command(options: argparse.Namespace) -> int:
+    """Training samples from generators, a mesh folder or a photo folder, whichever is named."""
+    from data.prepare import prepare_meshes, prepare_shapes
+
+    if options.photos:
+        from pipeline.photo_samples import prepare_photos
+
+        prepare_photos(options.photos, options.out)
+    elif options.meshes:
+        prepare_meshes(options.meshes, options.out, categories=options.categories, variants=options.variants)
+    else:
+        for category in options.categories:
+            prepare_shapes(category, options.out, count=options.count, first_seed=options.seed)
+    return 0
+
+
+def train_command(options: argparse.Namespace) -> int:
+    """Run experiments in the order given; each goes on where it was interrupted."""
+    from training.run import run_experiment
+
+    for name in options.names:
+        print(f"{name}: {run_experiment(name, options.samples, options.runs)}", flush=True)
+    return 0
+
+
+def evaluate_command(options: argparse.Namespace) -> int:
+    """Measure every capacity against the baselines on a folder of meshes."""
+    from evaluation.benchmark import evaluate_meshes
+    from evaluation.report import tables
+
+    results = evaluate_meshes(options.meshes, split=options.split, samples=options.samples, limit=options.limit)
+    print(json.dumps(results) if options.json else tables(results), flush=True)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="cli.py", description="One photo in, one closed 3D model out.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_reconstruct(commands.add_parser("reconstruct", help="photos to 3D models"))
+    _add_prepare(commands.add_parser("prepare", help="shapes, meshes or photos to training samples"))
+    _add_train(commands.add_parser("train", help="run training experiments by name"))
+    _add_evaluate(commands.add_parser("evaluate", help="measure the models on a folder of meshes"))
+    return parser
+
+
+def _add_reconstruct(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
+    parser.add_argument("--category", default="auto", type=_category, metavar="auto|NAME")
+    parser.add_argument("--capacity", choices=("low", "high"), default="low")
+    parser.add_argument("--formats", type=_formats, default=("obj",), metavar="obj,glb,stl,ply")
+    parser.add_argument("--level", type=_level, metavar="X", help="iso value in (0, 1); default: the network's")
+    parser.add_argument("--smoothing", choices=("laplacian", "taubin", "none"), default="taubin")
+    parser.add_argument("--height-mm", type=_height, default=100.0, metavar="N", help="height of the print, 100 mm")
+    parser.add_argument("--json", action="store_true", help="one line of JSON a photo on standard output")
+    parser.set_defaults(run=reconstruct_command)
+
+
+def _add_prepare(parser: argparse.ArgumentParser) -> None:
+    from shapes.categories import CATEGORIES
+
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of samples")
+    parser.add_argument("--categories", nargs="+", choices=CATEGORIES, default=list(CATEGORIES), metavar="NAME")
+    parser.add_argument("--count", type=int, default=2400, help="procedural shapes a category")
+    parser.add_argument("--seed", type=int, default=0, help="of the first procedural shape")
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument("--meshes", type=Path, metavar="DIR", help="a folder of meshes with an INDEX.csv instead")
+    source.add_argument("--photos", type=Path, metavar="DIR", help="a folder of photos with an INDEX.csv instead")
+    parser.add_argument("--variants", type=int, default=8, help="of each mesh, stretched and mirrored")
+    parser.set_defaults(run=prepare_command)
+
+
+def _add_train(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="+", metavar="NAME", help="experiments of training/experiments")
+    parser.add_argument("--samples", type=Path, default=Path("samples"), metavar="DIR")
+    parser.add_argument("--runs", type=Path, default=Path("checkpoints"), metavar="DIR")
+    parser.set_defaults(run=train_command)
+
+
+def _add_evaluate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--meshes", type=Path, required=True, metavar="DIR", help="with an INDEX.csv")
+    parser.add_argument("--split", required=True, metavar="NAME")
+    parser.add_argument("--samples", type=Path, metavar="DIR", help="training samples for the baselines")
+    parser.add_argument("--limit", type=int, metavar="N", help="shapes a category at most")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=evaluate_command)
+
+
+def _category(word: str) -> str:
+    from shapes.categories import find
+
+    if word == "auto":
+        return word
+    try:
+        return find(word).name
+    except KeyError as error:
+        raise argparse.ArgumentTypeError(error.args[0]) from error
+
+
+def _formats(words: str) -> tuple[str, ...]:
+    formats = tuple(dict.fromkeys(words.lower().split(",")))
+    if not set(formats) <= set(FORMATS):
+        raise argparse.ArgumentTypeError(f"must be of {', '.join(FORMATS)}, received {words!r}")
+    return formats
+
+
+def _level(word: str) -> float:
+    level = float(word)
+    if not 0 < level < 1:
+        raise argparse.ArgumentTypeError(f"must be above 0 and below 1, received {word}")
+    return level
+
+
+def _height(word: str) -> float:
+    height = float(word)
+    if not 0 < height <= 10_000:
+        raise argparse.ArgumentTypeError(f"must be above 0 and at most 10,000 mm, received {word}")
+    return height
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,46 @@
+"""What a voxel network says about photos, in words the rest understands: probabilities, extents, camera
+angles.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+Run = Callable[[np.ndarray], dict[str, np.ndarray]]
+"""Photos (B, P, P, 4) float32 in [0, 1] -> the outputs of models.boxnet, such as a network's
+`predict_on_batch`.
+"""
+
+
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """occupancy: (B, R, R, R) float32 probabilities in box space. extents: (B, 3) float32, the longest side
+    1. azimuth, elevation: (B,) degrees. distance: (B,) object units.
+    """
+
+    occupancy: np.ndarray
+    extents: np.ndarray
+    azimuth: np.ndarray
+    elevation: np.ndarray
+    distance: np.ndarray
+
+
+def ask(run: Run, photos: np.ndarray) -> Answer:
+    """Ask about photos, (B, P, P, 4) uint8, and about their mirror images; the second answers, mirrored back,
+    are averaged with the first, which evens out left and right.
+    """
+    photos = photos.astype(np.float32) / 255
+    outputs = run(np.concatenate([photos, photos[:, :, ::-1]]))
+    count = len(photos)
+    logits = outputs["occupancy"]
+    logits = (logits[:count] + logits[count:, ::-1]) / 2
+    extents = (outputs["extents"][:count] + outputs["extents"][count:]) / 2
+    camera = (outputs["camera"][:count] + outputs["camera"][count:] * np.float32([1, -1, 1, 1])) / 2
+    return Answer(
+        occupancy=1 / (1 + np.exp(-logits)),
+        extents=extents / extents.max(axis=1, keepdims=True),
+        azimuth=np.degrees(np.arctan2(camera[:, 1], camera[:, 0])),
+        elevation=np.clip(np.degrees(camera[:, 2]), -30, 89),
+        distance=1 / np.clip(camera[:, 3], 0.05, 0.9),
+    )

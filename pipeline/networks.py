@@ -1,0 +1,63 @@
+"""Loaded networks, shared by everyone on this machine: few at a time, each behind its own lock."""
+
+import threading
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from models.registry import WeightsRow, serving
+from pipeline.errors import CategoryError, WeightsError
+
+if TYPE_CHECKING:
+    import keras
+
+KEPT = 6
+"""Networks held in memory; the one unused longest makes room."""
+
+_loaded: OrderedDict[str, "tuple[keras.Model, threading.Lock]"] = OrderedDict()
+_shelf_lock = threading.Lock()
+
+
+def row_for(category: str, capacity: str = "") -> WeightsRow:
+    """The manifest row that serves a category at a capacity.
+
+    Raises:
+        CategoryError: nothing on the shelf serves it.
+    """
+    try:
+        return serving(category, capacity)
+    except KeyError as error:
+        raise CategoryError(f"{error.args[0]}.") from error
+
+
+def run(row: WeightsRow, photos: np.ndarray) -> dict[str, np.ndarray] | np.ndarray:
+    """The network's outputs for photos (B, P, P, 4) float32, loading it when it is not there yet.
+
+    Raises:
+        WeightsError: its file is missing or damaged.
+    """
+    network, lock = _network(row)
+    with lock:
+        return network.predict_on_batch(photos)
+
+
+def _network(row: WeightsRow) -> "tuple[keras.Model, threading.Lock]":
+    with _shelf_lock:
+        if row.name not in _loaded:
+            _loaded[row.name] = (_load(row), threading.Lock())
+        _loaded.move_to_end(row.name)
+        while len(_loaded) > KEPT:
+            _loaded.popitem(last=False)
+        return _loaded[row.name]
+
+
+def _load(row: WeightsRow) -> "keras.Model":
+    from models.weights import DamagedWeightsError, load
+
+    try:
+        return load(row)
+    except DamagedWeightsError as error:
+        if error.reason == "missing":
+            raise WeightsError.missing(error.path) from error
+        raise WeightsError.damaged(error.path, reason=error.reason) from error

@@ -1,0 +1,82 @@
+"""Which category a cut-out shows: by ResNet50 where its ImageNet weights are on the disk, by our own network
+otherwise.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from models.recognizer import LABELS
+from models.registry import RECOGNIZER
+from pipeline.cutout import Cutout
+from pipeline.networks import row_for, run
+from shapes.categories import CATEGORIES
+
+if TYPE_CHECKING:
+    import keras
+
+KNOWN = 0.5
+"""Least confidence of the best category for it to count as recognised."""
+
+RESNET50 = Path.home() / ".keras" / "models" / "resnet50_weights_tf_dim_ordering_tf_kernels.h5"
+"""Where keras.applications keeps the ImageNet weights of ResNet50 once they were fetched."""
+
+_resnet_lock = Lock()
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """ranking: (category, confidence in [0, 1]) best first; what is missing to 1 is "none of these".
+    known: whether the best one counts. method: "ResNet50" or "compact recogniser".
+    """
+
+    ranking: tuple[tuple[str, float], ...]
+    known: bool
+    method: str
+
+
+def recognize(cutout: Cutout) -> Recognition:
+    """Rank the categories for a cut-out.
+
+    Raises:
+        WeightsError: the shipped recogniser is needed, and its file is missing or damaged.
+    """
+    if RESNET50.is_file():
+        return _ranked(_by_resnet(cutout), "ResNet50")
+    return _ranked(_by_own_network(cutout), "compact recogniser")
+
+
+def _ranked(shares: dict[str, float], method: str) -> Recognition:
+    ranking = tuple(sorted(shares.items(), key=lambda item: -item[1]))
+    return Recognition(ranking, ranking[0][1] >= KNOWN, method)
+
+
+def _by_own_network(cutout: Cutout) -> dict[str, float]:
+    """Softmax of the shipped recogniser over the categories and "other"."""
+    photo = cutout.framed().astype(np.float32) / 255
+    logits = run(row_for(RECOGNIZER), np.stack([photo, photo[:, ::-1]])).mean(axis=0)
+    shares = np.exp(logits - logits.max())
+    shares /= shares.sum()
+    return {name: float(share) for name, share in zip(LABELS, shares, strict=True) if name in CATEGORIES}
+
+
+def _by_resnet(cutout: Cutout) -> dict[str, float]:
+    """The ImageNet probabilities, summed over the classes that mean each category (shapes.categories)."""
+    from keras.applications.resnet50 import preprocess_input
+
+    photo = cutout.framed(224)[..., :3].astype(np.float32)
+    with _resnet_lock:
+        probabilities = _resnet(RESNET50).predict_on_batch(preprocess_input(photo[None]))[0]
+    meaning = {name: list(category.imagenet) for name, category in CATEGORIES.items()}
+    return {name: float(probabilities[classes].sum()) for name, classes in meaning.items()}
+
+
+@cache
+def _resnet(weights: Path) -> "keras.Model":
+    from keras.applications import ResNet50
+
+    return ResNet50(weights=str(weights))

@@ -1,0 +1,57 @@
+"""From a finished run to a shipped file: float16, scored on validation, entered in the manifest."""
+
+import hashlib
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from models import boxnet, registry, weights
+from training.config import TrainingConfig
+from training.validate import Score, validate
+
+LICENCE = "MIT"
+DATA = "shapes of data/procedural, and openly licensed meshes (train split) named in models/CREDITS.md"
+
+
+def publish(config: TrainingConfig, samples: Path, runs: Path) -> Score:
+    """Put a finished run's weights on the shelf, or only score them where the experiment is not to be
+    published.
+    """
+    network = boxnet.build(boxnet.CONFIGS[config.network])
+    network.load_weights(runs / f"{config.name}.weights.h5")
+    score = validate(network, samples, config.categories)
+    if config.publish:
+        file = Path("weights") / f"{config.name}.weights.h5"
+        weights.write_half(network, registry.MODELS / file)
+        enter(_row(config, file.as_posix(), score, minutes_of(runs / f"{config.name}.json")))
+    return score
+
+
+def minutes_of(log: Path) -> float:
+    """Minutes a run took, from its log."""
+    return round(sum(row["seconds"] for row in json.loads(log.read_text())) / 60, 1)
+
+
+def enter(row: registry.WeightsRow) -> None:
+    """Write a row into the manifest, in the place of the one of its name; bytes and sha256 are read off its
+    file.
+
+    The seconds measured for the row it replaces stay.
+    """
+    content = row.path.read_bytes()
+    manifest = registry.MODELS / "manifest.toml"
+    rows = {old.name: old for old in registry.read_manifest(manifest)} if manifest.exists() else {}
+    seconds = rows[row.name].seconds if row.name in rows else row.seconds
+    digest = hashlib.sha256(content).hexdigest()
+    rows[row.name] = replace(row, bytes=len(content), sha256=digest, seconds=seconds)
+    registry.write_manifest(manifest, tuple(rows[name] for name in sorted(rows)))
+
+
+def _row(config: TrainingConfig, file: str, score: Score, minutes: float) -> registry.WeightsRow:
+    category = config.categories[0] if len(config.categories) == 1 else registry.GENERAL
+    scores = {key: value for key, value in asdict(score).items() if key != "level" and value == value}
+    return registry.WeightsRow(
+        name=config.name, file=file, category=category, capacity=config.network.removeprefix("boxnet-"),
+        network=config.network, bytes=0, sha256="", licence=LICENCE, data=DATA,
+        command=f"python cli.py train {config.name}", minutes=minutes, level=score.level, scores=scores,
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""How a voxel network does on validation shapes: the level that suits it best, and what it scores there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import keras
+import numpy as np
+
+from data.samples import load_samples
+from models.inference import Answer, ask
+from shapes.categories import CATEGORIES
+from shapes.voxelgrid import VoxelGrid, iou
+
+LEVELS = tuple(round(0.2 + 0.05 * step, 2) for step in range(8))
+SHAPES = 80
+"""Shapes of each category and origin, at most; one view each."""
+SCORE_RESOLUTION = 32
+ORIGINS = ("procedural", "meshes")
+
+
+@dataclass(frozen=True)
+class Score:
+    """level: iso value of the best mean IoU. iou_procedural, iou_meshes: mean IoU at that level in the object
+    cube at 32^3, nan where there is no such shape. azimuth_error: median, degrees. extents_error: mean
+    absolute, object units.
+    """
+
+    level: float
+    iou_procedural: float
+    iou_meshes: float
+    azimuth_error: float
+    extents_error: float
+
+
+def validate(network: keras.Model, folder: Path, categories: Sequence[str]) -> Score:
+    """Score a network on the validation shapes of these categories; both origins weigh alike in the level."""
+    parts = [_category(network, folder, category) for category in categories]
+    together = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+    means = [together[origin].mean(axis=0) for origin in ORIGINS if len(together[origin])]
+    best = int(np.argmax(np.mean(means, axis=0)))
+    return Score(
+        level=LEVELS[best],
+        iou_procedural=_mean(together["procedural"][:, best]),
+        iou_meshes=_mean(together["meshes"][:, best]),
+        azimuth_error=round(float(np.median(together["azimuth"])), 1),
+        extents_error=_mean(together["extents"]),
+    )
+
+
+def _category(network: keras.Model, folder: Path, category: str) -> dict[str, np.ndarray]:
+    """IoU a shape and level, (N, levels), by origin; azimuth errors (N,) degrees; extents errors (N, 3)."""
+    resolution = network.output_shape["occupancy"][-1]
+    samples = load_samples(folder, category=category, split="validation", resolution=resolution)
+    drawn = np.array([source == "procedural" for source in samples.sources])
+    rows = {"procedural": np.flatnonzero(drawn)[:SHAPES], "meshes": np.flatnonzero(~drawn)[:SHAPES]}
+    results: dict[str, list[np.ndarray]] = {"azimuth": [], "extents": []}
+    for origin, chosen in rows.items():
+        scores = np.zeros((len(chosen), len(LEVELS)))
+        if len(chosen):
+            answer = ask(network.predict_on_batch, samples.views[chosen, 0])
+            grids = samples.coverage[chosen] / np.float32(255)
+            truths = [VoxelGrid(*pair) for pair in zip(grids, samples.extents[chosen], strict=True)]
+            scores = np.array([_by_level(answer, slot, truth) for slot, truth in enumerate(truths)])
+            period = 360 / CATEGORIES[category].turns
+            offset = (answer.azimuth - samples.cameras[chosen, 0, 0]) % period
+            results["azimuth"].append(np.minimum(offset, period - offset))
+            results["extents"].append(np.abs(answer.extents - samples.extents[chosen]))
+        results[origin] = scores
+    errors = {name: np.concatenate(results[name]) for name in ("azimuth", "extents")}
+    return {**results, **errors}
+
+
+def _mean(values: np.ndarray) -> float:
+    return round(float(values.mean()), 4) if len(values) else float("nan")
+
+
+def _by_level(answer: Answer, slot: int, truth: VoxelGrid) -> list[float]:
+    """IoU in the object cube at each of LEVELS."""
+    predicted = VoxelGrid(answer.occupancy[slot], answer.extents[slot]).to_cube(SCORE_RESOLUTION)
+    cube = truth.to_cube(SCORE_RESOLUTION)
+    return [iou(predicted, cube, level=level) for level in LEVELS]

@@ -67,10 +67,11 @@ def _category(recognition: "Recognition", digest: str) -> str | None:
 
 
 def _capacity(category: str) -> str:
+    from models.devices import describe
     from models.registry import choices
 
     offered = choices(category)
-    return st.radio(
+    capacity = st.radio(
         "Capacity",
         list(offered),
         key="capacity",
@@ -80,3 +81,5 @@ def _capacity(category: str) -> str:
         captions=[f"{row.bytes / 1e6:.1f} MB · about {row.seconds:.1f} s" for row in offered.values()],
         help="Size of the network on the disk; seconds from photo to model on a two-core machine.",
     )
+    st.caption(f"Runs on {describe()}")
+    return capacity

@@ -54,6 +54,7 @@ def networks(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
         "pipeline.reconstruct.recognize", lambda cutout: Recognition(ranking, True, "a guess")
     )
     monkeypatch.setattr("models.registry.choices", rows)
+    monkeypatch.setattr("models.devices.describe", lambda: "an abacus")
     return asked
 
 

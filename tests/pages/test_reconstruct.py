@@ -130,6 +130,7 @@ def test_size_and_seconds_stand_beside_each_capacity(app: AppTest, networks, pic
     upload(app, "box.png", picture())
     assert app.radio[0].options == ["Low, 32³ voxels", "High, 64³ voxels"]
     assert list(app.radio[0].proto.captions) == ["3.2 MB · about 0.2 s", "11.0 MB · about 0.9 s"]
+    assert "Runs on an abacus" in said(app)
 
 
 def test_level_and_smoothing_work_on_the_stored_prediction(built: AppTest, networks: list):

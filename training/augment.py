@@ -7,6 +7,11 @@ white and the mask, and draws from the generator it is handed.
 
 import cv2
 import numpy as np
+from numba import njit
+
+
+NOISE = np.random.default_rng(0).standard_normal(1 << 17).astype(np.float32)
+"""A table of noise to start reading from anywhere: drawing it anew would cost more than all the rest."""
 
 
 def augment(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -15,12 +20,7 @@ def augment(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     if rng.random() < 0.35:
         view = _spoil_mask(view, rng)
     view = _tone(view, rng)
-    if rng.random() < 0.3:
-        view = _soften(view, rng)
-    if rng.random() < 0.4:
-        noise = rng.normal(0, rng.uniform(2, 12), view.shape[:2] + (3,))
-        view[..., :3] = np.clip(view[..., :3] + noise, 0, 255)
-    return view
+    return _soften(view, rng) if rng.random() < 0.3 else view
 
 
 def _reframe(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -34,46 +34,29 @@ def _reframe(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 def _spoil_mask(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """A mask that is too wide (background shows), too tight, or misses a bite."""
-    view = view.copy()
-    mask = view[..., 3]
-    radius = int(rng.integers(1, 3))
-    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * radius + 1, 2 * radius + 1))
+    mask = np.ascontiguousarray(view[..., 3])
     kind = rng.integers(3)
     if kind == 0:
-        spoiled = cv2.dilate(mask, kernel)
-        ground = rng.integers(0, 256, 3)
-        added = (spoiled.astype(np.float32) - mask)[..., None] / 255
-        view[..., :3] = view[..., :3] * (1 - added) + ground * added
+        side = 2 * int(rng.integers(1, 3)) + 1
+        spoiled = cv2.dilate(mask, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
     elif kind == 1:
-        # Only sometimes thinner than a leg: eroding always would teach that legs do not show.
+        # One pixel at most: eroding more would teach that legs do not show.
         spoiled = cv2.erode(mask, cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3)))
     else:
-        spoiled = mask.copy()
-        centre = rng.integers(20, mask.shape[0] - 20, 2)
-        axes = rng.integers(3, 11, 2)
-        cv2.ellipse(spoiled, centre.tolist(), axes.tolist(), float(rng.uniform(0, 180)), 0, 360, 0, -1)
-    lost = (np.clip(mask.astype(np.float32) - spoiled, 0, 255) / 255)[..., None]
-    view[..., :3] = view[..., :3] * (1 - lost) + 255 * lost
-    view[..., 3] = spoiled
-    return view
+        centre, axes = rng.integers(20, mask.shape[0] - 20, 2), rng.integers(3, 11, 2)
+        turn = float(rng.uniform(0, 180))
+        spoiled = cv2.ellipse(mask.copy(), centre.tolist(), axes.tolist(), turn, 0, 360, 0, -1)
+    return _remasked(view, spoiled, rng.integers(0, 256, 3).astype(np.float32))
 
 
 def _tone(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Exposure, contrast, colour cast and, now and then, no colour at all; white stays white outside the
-    mask.
-    """
-    values = np.arange(256, dtype=np.float32) / 255
-    gains = np.exp(rng.normal(0, 0.12)) * np.exp(rng.normal(0, 0.05, 3))
-    gamma = np.exp(rng.normal(0, 0.25))
-    table = 255 * np.clip(values[:, None] ** gamma * gains, 0, 1)
-    color = view[..., :3]
-    if rng.random() < 0.15:
-        color = np.repeat(cv2.cvtColor(np.ascontiguousarray(color), cv2.COLOR_RGB2GRAY)[..., None], 3, axis=2)
-    toned = np.stack([table[color[..., c], c] for c in range(3)], axis=-1)
-    inside = view[..., 3:].astype(np.float32) / 255
-    out = view.copy()
-    out[..., :3] = toned * inside + view[..., :3] * (1 - inside)
-    return out
+    """Exposure, contrast, colour cast, now and then no colour at all, and noise; white stays white outside."""
+    values = np.arange(256, dtype=np.float32)[:, None] / 255
+    gains = np.exp(rng.normal(0, 0.12) + rng.normal(0, 0.05, 3))
+    table = 255 * np.clip(values ** np.exp(rng.normal(0, 0.25)) * gains, 0, 1)
+    noise = rng.uniform(2, 12) if rng.random() < 0.4 else 0.0
+    start = int(rng.integers(len(NOISE)))
+    return _developed(view, table.astype(np.float32), rng.random() < 0.15, np.float32(noise), start)
 
 
 def _soften(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -84,3 +67,38 @@ def _soften(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     small = int(side * rng.uniform(0.4, 0.8))
     reduced = cv2.resize(view, (small, small), interpolation=cv2.INTER_AREA)
     return cv2.resize(reduced, (side, side), interpolation=cv2.INTER_LINEAR)
+
+
+@njit(cache=True, nogil=True)
+def _remasked(view, mask, ground):
+    """The view under another mask: what the mask gains shows `ground` (3,), what it loses turns white."""
+    out = view.copy()
+    for row in range(view.shape[0]):
+        for column in range(view.shape[1]):
+            gained = (float(mask[row, column]) - float(view[row, column, 3])) / 255
+            for c in range(3):
+                value = float(view[row, column, c])
+                target = ground[c] if gained > 0 else 255.0
+                out[row, column, c] = np.uint8(value + abs(gained) * (target - value))
+            out[row, column, 3] = mask[row, column]
+    return out
+
+
+@njit(cache=True, nogil=True)
+def _developed(view, table, grey, noise, start):
+    """Colours through a tone table (256, 3), grey ones if so, with noise of that deviation from NOISE[start]."""
+    out = view.copy()
+    place = start
+    for row in range(view.shape[0]):
+        for column in range(view.shape[1]):
+            inside = view[row, column, 3] / 255
+            r, g, b = view[row, column, 0], view[row, column, 1], view[row, column, 2]
+            mean = np.uint8(0.299 * r + 0.587 * g + 0.114 * b)
+            for c in range(3):
+                level = mean if grey else view[row, column, c]
+                value = table[level, c] * inside + view[row, column, c] * (1 - inside)
+                if noise > 0:
+                    place = (place + 1) % NOISE.shape[0]
+                    value += noise * NOISE[place]
+                out[row, column, c] = np.uint8(min(max(value, 0), 255))
+    return out

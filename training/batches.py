@@ -57,7 +57,9 @@ class Batches(keras.utils.PyDataset):
         for slot in range(size):
             category = int(rng.integers(len(self.sources)))
             photos[slot], occupancy[slot], extents[slot], camera[slot] = self._draw(category, rng)
-        return photos / 255, {"occupancy": occupancy / 255, "extents": extents, "camera": camera}
+        photos /= 255
+        occupancy /= 255
+        return photos, {"occupancy": occupancy, "extents": extents, "camera": camera}
 
     def on_epoch_end(self) -> None:
         """Keras calls this between epochs: the next one draws anew."""
@@ -68,7 +70,7 @@ class Batches(keras.utils.PyDataset):
         samples, (procedural, meshes) = self.sources[category], self.rows[category]
         rows = meshes if len(meshes) and rng.random() < self.config.mesh_share else procedural
         row, view = int(rng.choice(rows)), int(rng.integers(samples.views.shape[1]))
-        photo, grid = samples.views[row, view], samples.coverage[row]
+        photo, grid = np.asarray(samples.views[row, view]), np.asarray(samples.coverage[row])
         camera = camera_targets(samples.cameras[row, view][None], self.turns[category])[0]
         if rng.random() < 0.5:
             photo, grid = photo[:, ::-1], grid[::-1]

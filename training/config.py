@@ -23,7 +23,7 @@ class TrainingConfig:
     steps: int
     parent: str = ""
     rate: float = 1e-3
-    warm_up: int = 100
+    warm_up: int = 60
     mesh_share: float = 0.3
     batch: int = 64
     seed: int = 0

@@ -3,6 +3,7 @@
 import json
 import time
 from pathlib import Path
+from typing import Protocol
 
 import keras
 
@@ -13,6 +14,12 @@ from training.config import TrainingConfig
 
 EPOCH = 50
 """Steps between checkpoints."""
+
+
+class Seeded(Protocol):
+    """Batches that depend on `epoch` and their index alone, as a keras.utils.PyDataset gives them."""
+
+    epoch: int
 
 
 def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
@@ -29,21 +36,38 @@ def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
     if config.parent:
         network.load_weights(runs / f"{config.parent}.weights.h5")
     compile_network(network, config)
-    batches = Batches(samples, config, steps=min(EPOCH, config.steps))
+    return fit(network, Batches(samples, config, steps=steps_an_epoch(config)), config, runs)
+
+
+def fit(network: keras.Model, batches: Seeded, config: TrainingConfig, runs: Path) -> Path:
+    """Run a compiled network through `config.steps` batches, from the last checkpoint where there is one; the
+    final weights' file.
+    """
     log = _Log(runs / f"{config.name}.json", batches)
     backup = keras.callbacks.BackupAndRestore(runs / config.name, delete_checkpoint=True)
     network.fit(batches, epochs=-(-config.steps // EPOCH), callbacks=[backup, log], verbose=0)
+    final = runs / f"{config.name}.weights.h5"
     network.save_weights(final)
     return final
 
 
-def compile_network(network: keras.Model, config: TrainingConfig) -> None:
-    """AdamW with warm-up and cosine, gradients clipped to norm 1, and the three losses."""
+def steps_an_epoch(config: TrainingConfig) -> int:
+    """Steps between two checkpoints of a run."""
+    return min(EPOCH, config.steps)
+
+
+def optimizer(config: TrainingConfig) -> keras.optimizers.Optimizer:
+    """AdamW with warm-up and cosine, gradients clipped to norm 1."""
     schedule = keras.optimizers.schedules.CosineDecay(
         config.rate / 20, config.steps, alpha=0.2, warmup_target=config.rate, warmup_steps=config.warm_up
     )
+    return keras.optimizers.AdamW(schedule, weight_decay=1e-4, clipnorm=1.0)
+
+
+def compile_network(network: keras.Model, config: TrainingConfig) -> None:
+    """The optimizer and the three losses of a voxel network."""
     network.compile(
-        keras.optimizers.AdamW(schedule, weight_decay=1e-4, clipnorm=1.0),
+        optimizer(config),
         loss={"occupancy": occupancy_loss, "extents": "mae", "camera": camera_loss},
         loss_weights={"occupancy": 1.0, "extents": 2.0, "camera": 1.0},
     )
@@ -52,7 +76,7 @@ def compile_network(network: keras.Model, config: TrainingConfig) -> None:
 class _Log(keras.callbacks.Callback):
     """Writes the curve as it grows, and tells the batches which epoch a resumed run is in."""
 
-    def __init__(self, path: Path, batches: Batches) -> None:
+    def __init__(self, path: Path, batches: Seeded) -> None:
         super().__init__()
         self.path, self.batches = path, batches
         self.rows = json.loads(path.read_text()) if path.exists() else []

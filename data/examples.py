@@ -1,0 +1,55 @@
+"""The bundled example photos, made by the project's own renderer from shapes no network was trained on.
+
+    python -m data.examples        writes examples/*.jpg again
+"""
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from data import backgrounds
+from data.defects import random_defects
+from data.procedural import generate
+from data.render import random_appearance, render
+from shapes.camera import Camera
+
+FOLDER = Path(__file__).resolve().parent.parent / "examples"
+SIZE = 640
+"""Pixels of each side."""
+
+EXAMPLES = {
+    # name: (category, seed, background, azimuth, elevation); seeds divisible by 20 are test shapes.
+    "armchair": ("chair", 2580, backgrounds.studio, 35, 15),
+    "chair": ("chair", 2780, backgrounds.plain, -40, 20),
+    "office chair": ("chair", 2480, backgrounds.gradient, 30, 12),
+    "dining table": ("table", 2720, backgrounds.plain, -30, 25),
+    "pedestal table": ("table", 2620, backgrounds.studio, 30, 22),
+    "red sofa": ("sofa", 2540, backgrounds.studio, 30, 18),
+    "corner sofa": ("sofa", 2600, backgrounds.gradient, -35, 25),
+    "airliner": ("airplane", 2700, backgrounds.plain, 50, 12),
+}
+
+
+def photo(category: str, seed: int, scene, azimuth: float, elevation: float) -> np.ndarray:
+    """One example, (SIZE, SIZE, 3) uint8; `scene` is one of data.backgrounds."""
+    shape = generate(category, seed)
+    rng = np.random.default_rng(seed)
+    camera = Camera(azimuth, elevation, distance=2.9, field_of_view=30)
+    looks = random_appearance(np.random.default_rng(seed), materials=shape.materials)
+    rendering = render(shape.mesh, camera, looks, size=SIZE)
+    white = rendering.over(np.ones_like(rendering.color))
+    cutout = np.dstack([white, np.rint(255 * rendering.mask).astype(np.uint8)])
+    return random_defects(backgrounds.compose(cutout, scene(rng, SIZE), rng=rng), rng, 0.15)
+
+
+def main() -> None:
+    """Write every example."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, recipe in EXAMPLES.items():
+        picture = cv2.cvtColor(photo(*recipe), cv2.COLOR_RGB2BGR)
+        cv2.imwrite(str(FOLDER / f"{name}.jpg"), picture, [cv2.IMWRITE_JPEG_QUALITY, 92])
+
+
+if __name__ == "__main__":
+    main()

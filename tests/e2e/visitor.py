@@ -88,7 +88,7 @@ class Visitor:
     def click(self, words: str) -> None:
         """Clicks what bears exactly these words: a button, an option, a page of the navigation."""
         bears = f"normalize-space(.)={words!r}"
-        xpath = f"//*[self::button or self::label or self::a][{bears} or .//p[{bears}] or .//span[{bears}]]"
+        xpath = f"//*[self::button or self::label or self::summary or self::a][{bears} or .//p[{bears}] or .//span[{bears}]]"
 
         def clicked() -> bool:
             element = self.driver.find_element("xpath", xpath)

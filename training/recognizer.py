@@ -8,9 +8,9 @@ import numpy as np
 from models import registry, weights
 from models.recognizer import CONFIG, LABELS, build
 from training.config import TrainingConfig
-from training.loop import fit, optimizer
+from training.loop import fit, optimizer, steps_an_epoch
 from training.publish import LICENCE, enter, minutes_of
-from training.recognizer_batches import OTHER, RecognizerBatches
+from training.recognizer_batches import RecognizerBatches
 
 DATA = (
     "shapes of data/procedural, openly licensed meshes (train split), photos of Caltech-101 (CC-BY-4.0) and "
@@ -29,7 +29,8 @@ def train_recognizer(config: TrainingConfig, samples: Path, runs: Path) -> Path:
         return final
     keras.utils.set_random_seed(config.seed)
     network = build(CONFIG)
-    network.compile(optimizer(config), keras.losses.SparseCategoricalCrossentropy(from_logits=True), ["accuracy"])
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    network.compile(optimizer(config), loss, metrics=["accuracy"])
     return fit(network, RecognizerBatches(samples, config, steps=steps_an_epoch(config)), config, runs)
 
 
@@ -66,11 +67,9 @@ def logits_of(network: keras.Model, photos: np.ndarray) -> np.ndarray:
     """(N, L) logits of photos (N, P, P, 4) float32, the mean over each and its mirror image, as users get
     them.
     """
-    chunks = [
-        network.predict_on_batch(photos[start : start + 64]) + network.predict_on_batch(photos[start : start + 64, :, ::-1])
-        for start in range(0, len(photos), 64)
-    ]
-    return np.concatenate(chunks) / 2
+    chunks = np.split(photos, range(64, len(photos), 64))
+    ask = network.predict_on_batch
+    return np.concatenate([ask(chunk) + ask(chunk[:, :, ::-1]) for chunk in chunks]) / 2
 
 
 def best_temperature(logits: np.ndarray, labels: np.ndarray) -> float:

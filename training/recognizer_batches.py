@@ -49,7 +49,8 @@ class RecognizerBatches(keras.utils.PyDataset):
         self.config, self.steps, self.epoch = config, steps, 0
         photos = load_photo_samples(folder, split)
         self.scenes = photos.views[_chosen(photos, OTHER, whole=True)]
-        self.sources = [[*_photos(photos, label), *_shapes(folder, label, split)] for label in range(OTHER + 1)]
+        labels = range(OTHER + 1)
+        self.sources = [[*_photos(photos, label), *_shapes(folder, label, split)] for label in labels]
 
     def __len__(self) -> int:
         return self.steps

@@ -1,0 +1,167 @@
+"""How good the networks are, beside the baselines: `python -m evaluation.benchmark --out FILE.json ...`.
+
+Every contender is asked about the same framed views. Solids are compared in the object cube, surfaces after
+extraction and smoothing as users get them. A shape's score is the mean over its views; intervals and paired
+comparisons are over shapes.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from evaluation import report
+from evaluation.baselines import baselines, gallery_samples, open_gallery, validation_samples
+from evaluation.contenders import Contender, Extra, at_best_level, from_file, from_shelf
+from evaluation.metrics import POINTS, TAU
+from evaluation.scoring import ask_all, comparisons, final_mesh, summary
+from evaluation.subjects import Subject, from_meshes, from_rules, mesh_rows
+from shapes.categories import CATEGORIES
+
+SAMPLES = Path("samples")
+"""Where the baselines' training shapes are looked for, or made, unless told."""
+
+ABOUT = {
+    "IoU": "of solids in the object cube, 32^3 and 64^3",
+    "F-score": f"of final meshes, within {TAU} of the longest side, {POINTS:,} points a mesh",
+    "Chamfer": "L1 the mean of both mean distances, L2 the sum of both mean squares, the longest side 1; "
+               "equal surfaces score about .0025 in L1",
+    "surfaces": "true and predicted as seen from outside; not aligned, not scaled",
+    "azimuth error": "median degrees",
+    "intervals": "95 %, bootstrap over shapes",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Task:
+    """split: train, validation or test. views: of each shape. limit: shapes a category, at most. extras:
+    weights beside those on the shelf. sheets: where contact sheets go ("results/benchmark" makes
+    results/benchmark-chair.jpg), None for none.
+    """
+
+    split: str = "test"
+    views: int = 2
+    limit: int | None = None
+    extras: tuple[Extra, ...] = ()
+    sheets: Path | None = None
+
+
+def evaluate_meshes(
+    meshes: Path, *, split: str = "test", samples: Path | None = None, limit: int | None = None
+) -> dict:
+    """Measure on a folder of meshes laid out as `data.meshfolder` reads it, at most `limit` a category.
+
+    Categories that we do not serve are left out. The baselines draw on the folder `samples` (where the
+    command runs, for None); where it lacks a category, 240 procedural shapes are made there. Returns what
+    `measure` returns, for `json.dumps`.
+
+    Raises:
+        ValueError: the split holds none of our categories. FileNotFoundError: the folder holds no mesh.
+    """
+    return measure_meshes(meshes, samples or SAMPLES, Task(split, limit=limit))
+
+
+def measure_meshes(meshes: Path, samples: Path, task: Task) -> dict:
+    """Measure on the meshes of a folder; see `evaluate_meshes`."""
+    served = [name for name in CATEGORIES if mesh_rows(meshes, split=task.split, category=name)]
+    if not served:
+        names = ", ".join(CATEGORIES)
+        raise ValueError(f"split must hold meshes of {names} in {meshes}, received {task.split!r}")
+    with tempfile.TemporaryDirectory() as scratch:
+        options = {"split": task.split, "views": task.views, "limit": task.limit}
+        drawn = {name: from_meshes(meshes, Path(scratch), category=name, **options) for name in served}
+        return measure(drawn, samples, task)
+
+
+def measure_rules(samples: Path, task: Task) -> dict:
+    """Measure on the procedural shapes of a samples folder."""
+    options = {"split": task.split, "views": task.views, "limit": task.limit}
+    stocked = [name for name in CATEGORIES if (samples / name / task.split).is_dir()]
+    return measure({name: from_rules(samples, category=name, **options) for name in stocked}, samples, task)
+
+
+def measure(drawn: Mapping[str, Iterable[Subject]], samples: Path, task: Task) -> dict:
+    """Ask all contenders about all subjects, category by category.
+
+    Returns "about": what was measured and how. "categories": name -> "shapes", "training shapes" (known to
+    the baselines), "methods" (name -> measure -> figure), "comparisons" (pair -> measure -> difference).
+    "shapes": a row a shape: category, shape, and each contender's scores.
+    """
+    results: dict = {"about": {"split": task.split, "views": task.views, **ABOUT}, "categories": {}}
+    results["shapes"] = []
+    for category, subjects in drawn.items():
+        contenders, known = line_up(category, samples, task.extras)
+        rows, strips = [], []
+        for subject in _told(subjects, category):
+            rows.append({"category": category, "shape": subject.name, **ask_all(subject, contenders)})
+            if task.sheets:
+                strips.append(_strip(subject, contenders))
+        if rows:
+            results["shapes"] += rows
+            results["categories"][category] = {
+                "shapes": len(rows), "training shapes": known,
+                "methods": {name: summary([row[name] for row in rows]) for name in contenders},
+                "comparisons": comparisons(rows, contenders),
+            }  # fmt: skip
+        if strips:
+            report.write_sheet(task.sheets.with_name(f"{task.sheets.name}-{category}.jpg"), rows, strips)
+    return results
+
+
+def line_up(category: str, samples: Path, extras: Sequence[Extra]) -> tuple[dict[str, Contender], int]:
+    """All contenders of a category by name, and how many training shapes the baselines know."""
+    validating = validation_samples(gallery_samples(samples, category), category)
+    gallery = open_gallery(samples, category)
+    contenders = from_shelf(category)
+    for extra in extras:
+        contenders[extra.name] = at_best_level(from_file(extra), validating)
+    for name, contender in baselines(gallery):
+        contenders[name] = at_best_level(contender, validating)
+    return contenders, len(gallery)
+
+
+def _strip(subject: Subject, contenders: Mapping[str, Contender]) -> "report.Strip":
+    shown = {name: contenders[name] for name in report.SHOWN if name in contenders}
+    meshes = {name: final_mesh(contender(subject.sample, 0)) for name, contender in shown.items()}
+    return report.strip(subject.sample, {"truth": subject.mesh, **meshes})
+
+
+def _told(subjects: Iterable[Subject], category: str) -> Iterator[Subject]:
+    """The subjects, with a line on standard error every twenty seconds."""
+    told = time.monotonic()
+    for done, subject in enumerate(subjects):
+        if time.monotonic() - told > 20:
+            told = time.monotonic()
+            print(f"{category}: {done} shapes measured", file=sys.stderr, flush=True)
+        yield subject
+
+
+def main() -> None:
+    """Measure, write the results with their sheets and rows beside them, and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--meshes", type=Path, metavar="DIR", help="a folder of meshes")
+    source.add_argument("--rules", action="store_true", help="the procedural shapes of the samples folder")
+    parser.add_argument("--samples", type=Path, default=SAMPLES, metavar="DIR")
+    parser.add_argument("--split", default="test", metavar="NAME")
+    parser.add_argument("--views", type=int, default=2)
+    parser.add_argument("--limit", type=int, help="shapes a category, at most")
+    parser.add_argument("--extra", nargs=3, action="append", default=[], metavar=("NAME", "NETWORK", "FILE"))
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.json")
+    options = parser.parse_args()
+    extras = tuple(Extra(name, network, Path(path)) for name, network, path in options.extra)
+    task = Task(options.split, options.views, options.limit, extras, options.out.with_suffix(""))
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    if options.rules:
+        results = measure_rules(options.samples, task)
+    else:
+        results = measure_meshes(options.meshes, options.samples, task)
+    report.write(results, options.out)
+    print(report.tables(results))
+
+
+if __name__ == "__main__":
+    main()

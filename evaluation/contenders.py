@@ -1,0 +1,100 @@
+"""Who answers in a benchmark: anything that turns one framed view into occupancy. Here the networks."""
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from data.samples import Sample
+from evaluation.subjects import grid_of
+from models.inference import ask
+from models.registry import CAPACITIES, GENERAL, WeightsRow, shelf
+from pipeline.networks import run
+from pipeline.prediction import predict
+from shapes.voxelgrid import VoxelGrid, iou
+
+LEVELS = tuple(round(0.05 * step, 2) for step in range(1, 14))
+"""Iso values to choose from on validation shapes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Guess:
+    """grid: occupancy with extents. level: where its surface lies. azimuth: of the camera in degrees, None
+    where the contender does not say. source: what answered.
+    """
+
+    grid: VoxelGrid
+    level: float
+    azimuth: float | None
+    source: str
+
+
+Contender = Callable[[Sample, int], Guess]
+"""Asked about view number i of a sample. Only the oracle looks at the sample's coverage."""
+
+
+@dataclass(frozen=True)
+class Extra:
+    """Weights that no manifest row describes, such as a control run's: a name for the table that ends with
+    the capacity it competes in ("control-low"), the builder's name in models.weights ("boxnet-low"), and the
+    file.
+    """
+
+    name: str
+    network: str
+    path: Path
+
+
+def from_shelf(category: str) -> dict[str, Contender]:
+    """What serves a category by capacity ("low", "high"), and the general networks ("general-low", ...);
+    those that are on the shelf.
+    """
+    stocked = {(row.category, row.capacity) for row in shelf()}
+    found: dict[str, Contender] = {}
+    for capacity in CAPACITIES:
+        if stocked & {(category, capacity), (GENERAL, capacity)}:
+            found[capacity] = _served(category, capacity)
+        if (GENERAL, capacity) in stocked:
+            found[f"{GENERAL}-{capacity}"] = _served(GENERAL, capacity)
+    return found
+
+
+def _served(category: str, capacity: str) -> Contender:
+    def guess(sample: Sample, view: int) -> Guess:
+        prediction = predict(sample.views[view], category, capacity=capacity)
+        return Guess(prediction.grid, prediction.level, prediction.camera.azimuth, prediction.weights)
+
+    return guess
+
+
+def from_file(extra: Extra) -> Contender:
+    """The network of a weights file, asked as those on the shelf are; its level is yet to be chosen."""
+    content = extra.path.read_bytes()
+    row = WeightsRow(
+        name=extra.name, file=str(extra.path.resolve()), category=GENERAL, capacity="", network=extra.network,
+        bytes=len(content), sha256=hashlib.sha256(content).hexdigest(), licence="", data="", command="",
+        minutes=0,
+    )  # fmt: skip
+
+    def guess(sample: Sample, view: int) -> Guess:
+        answer = ask(lambda photos: run(row, photos), sample.views[view][None])
+        grid = VoxelGrid(answer.occupancy[0], answer.extents[0])
+        return Guess(grid, row.level, float(answer.azimuth[0]), row.name)
+
+    return guess
+
+
+def at_best_level(contender: Contender, samples: Sequence[Sample]) -> Contender:
+    """The contender with the one level of LEVELS whose mean IoU in the object cube at 32^3 is best over the
+    first views of validation samples, real meshes and procedural shapes weighing alike.
+    """
+    by_origin: dict[bool, list[list[float]]] = {}
+    for sample in samples:
+        truth, grid = grid_of(sample).to_cube(32), contender(sample, 0).grid.to_cube(32)
+        scores = [iou(grid, truth, level=level) for level in LEVELS]
+        by_origin.setdefault(sample.source == "procedural", []).append(scores)
+    means = np.mean([np.mean(scores, axis=0) for scores in by_origin.values()], axis=0)
+    level = LEVELS[int(means.argmax())]
+    return lambda sample, view: replace(contender(sample, view), level=level)

@@ -1,0 +1,98 @@
+"""The shapes a benchmark asks about: what the networks see of each, and what is true of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+import numpy as np
+
+from data.meshfolder import MeshRow, read_index, read_mesh
+from data.prepare import MeshJob
+from data.procedural import generate
+from data.samples import Sample, read_sample, sample_path
+from evaluation.metrics import outside
+from shapes.trianglemesh import TriangleMesh
+from shapes.voxelgrid import VoxelGrid
+
+Item = TypeVar("Item")
+
+RESOLUTIONS = (32, 64)
+"""Of the object cubes in which solids are compared."""
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A shape with its framed views and cameras (`sample`), and its mesh in the object frame."""
+
+    sample: Sample
+    mesh: TriangleMesh
+
+    @property
+    def category(self) -> str:
+        """The shape's category."""
+        return self.sample.category
+
+    @property
+    def name(self) -> str:
+        """The shape's name within its category."""
+        return self.sample.name
+
+    @cached_property
+    def cubes(self) -> dict[int, VoxelGrid]:
+        """The true coverage in the object cube, by resolution."""
+        grid = grid_of(self.sample)
+        return {resolution: grid.to_cube(resolution) for resolution in RESOLUTIONS}
+
+    @cached_property
+    def surface(self) -> np.ndarray:
+        """(N, 3) float64: points of the true surface, as seen from outside."""
+        return outside(self.mesh)
+
+
+def grid_of(sample: Sample) -> VoxelGrid:
+    """A sample's coverage at 64^3, box space."""
+    return VoxelGrid(sample.coverage.astype(np.float32) / 255, sample.extents)
+
+
+def from_meshes(
+    folder: Path, scratch: Path, *, split: str, category: str, views: int, limit: int | None
+) -> Iterator[Subject]:
+    """The meshes of a folder's category and split as they are, drawn as `cli.py prepare --meshes` draws them;
+    at most `limit`.
+
+    Looks, light and cameras come from the mesh's name. `scratch` keeps the drawn samples.
+    """
+    for row in spread(mesh_rows(folder, split=split, category=category), limit):
+        MeshJob(row, variants=1, views=views)(scratch)
+        sample = read_sample(sample_path(scratch, category, row.split, f"{row.name}-v00"))
+        yield Subject(sample, read_mesh(row.path).normalized())
+
+
+def mesh_rows(folder: Path, *, split: str, category: str) -> list[MeshRow]:
+    """A mesh folder's rows of one category and split."""
+    return [row for row in read_index(folder) if (row.category, row.split) == (category, split)]
+
+
+def from_rules(
+    samples: Path, *, split: str, category: str, views: int, limit: int | None
+) -> Iterator[Subject]:
+    """The procedural shapes of a samples folder, their meshes generated again; at most `limit`.
+
+    Raises ValueError where the generators have changed since the samples were made.
+    """
+    for path in spread(sorted((samples / category / split).glob("procedural-*.npz")), limit):
+        sample = read_sample(path)
+        shape = generate(category, int(path.stem.rpartition("-")[2]))
+        extents = shape.mesh.extents()
+        if not np.allclose(extents / extents.max(), sample.extents, atol=1e-3):
+            raise ValueError(f"{path.name} must hold what the generators make today; prepare it again")
+        yield Subject(replace(sample, views=sample.views[:views]), shape.mesh)
+
+
+def spread(items: Sequence[Item], count: int | None) -> list[Item]:
+    """At most `count` of the items, evenly spread over their order; all of them for None."""
+    if count is None or count >= len(items):
+        return list(items)
+    return [items[int(index)] for index in np.linspace(0, len(items) - 1, count)]

@@ -23,7 +23,7 @@ POINTS = 100_000
 """Points drawn on a mesh. So many that the nearest point of an equal surface is always within TAU: at 10,000
 two drawings of one chair would agree on 88 % only."""
 
-ASKED = 15_000
+ASKED = 10_000
 """Points of one mesh whose distance to all points of the other is taken."""
 
 MISSED = 0.5

@@ -35,6 +35,9 @@ def show(file: Path) -> None:
         st.warning(f"{file.name} is damaged: measure again to write it anew.", icon=":material/warning:")
     else:
         report.show(found)
+        for sheet in sorted(file.parent.glob(f"{file.stem}-*.jpg")):
+            caption = "The best, the middle and the worst by F-score (F)"
+            st.image(str(sheet), caption=f"{report.titled(sheet.stem)}. {caption}")
 
 
 page(RESULTS)

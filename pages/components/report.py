@@ -31,6 +31,16 @@ def show(found: Any, *, title: str = "") -> None:
             show(value, title=name)
 
 
+def in_words(value: Any) -> Any:
+    """A figure with its interval, {"mean": .5, "from": .4, "to": .6}, in words; all else as it is."""
+    if not isinstance(value, dict) or not {"from", "to"} <= set(value):
+        return value
+    figure = float(next(iter(value.values())))
+    digits = 1 if abs(figure) > 2 else 3
+    interval = f"{figure:.{digits}f} ({value['from']:.{digits}f} to {value['to']:.{digits}f})"
+    return f"{interval}, higher on {value['higher on']:.0%}" if "higher on" in value else interval
+
+
 def as_rows(found: Any) -> list[dict[str, Scalar]]:
     """A table's rows, where `found` is a list of flat records or a mapping to such; empty otherwise."""
     if isinstance(found, dict) and all(isinstance(record, dict) for record in found.values()):
@@ -44,7 +54,7 @@ def as_rows(found: Any) -> list[dict[str, Scalar]]:
 def _flattened(record: dict[str, Any]) -> dict[str, Any]:
     """`record` with one level of nesting unfolded: {"low": {"iou": 1}} becomes {"low iou": 1}."""
     flat: dict[str, Any] = {}
-    for name, value in record.items():
+    for name, value in ((name, in_words(value)) for name, value in record.items()):
         inner = value.items() if isinstance(value, dict) else [("", value)]
         flat |= {f"{name} {key}".strip(): item for key, item in inner}
     return flat

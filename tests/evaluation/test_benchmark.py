@@ -21,7 +21,8 @@ from tests.evaluation.conftest import SIDES, box_mesh, box_sample
 
 @pytest.fixture(autouse=True)
 def few_directions(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Boxes are seen whole from above and below."""
+    """Boxes are seen whole from above and below; fewer points are asked about."""
+    monkeypatch.setattr(metrics, "ASKED", 2000)
     monkeypatch.setattr(metrics, "_DIRECTIONS", metrics._DIRECTIONS[1:8:2] + metrics._DIRECTIONS[-2:])
 
 

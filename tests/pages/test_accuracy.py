@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -36,6 +38,19 @@ def test_a_damaged_file_is_named_and_the_others_are_shown(results: Path):
     assert not page.exception
     assert "broken.json" in page.warning[0].value
     assert page.dataframe[0].value.iou.tolist() == [0.6, 0.5]
+
+
+def test_the_benchmark_shows_its_tables_in_words_and_its_sheets(results: Path):
+    figure = {"mean": 0.512, "from": 0.48, "to": 0.55}
+    methods = {"low": {"IoU 32": figure, "level": 0.4}, "oracle": {"IoU 32": figure, "level": 0.5}}
+    found = {"about": {"split": "test"}, "categories": {"chair": {"shapes": 20, "methods": methods}}}
+    (results / "benchmark.json").write_text(json.dumps(found))
+    pixels = np.full((8, 8, 3), 255, np.uint8)
+    (results / "benchmark-chair.jpg").write_bytes(cv2.imencode(".jpg", pixels)[1].tobytes())
+    page = opened(results)
+    assert not page.exception
+    assert page.dataframe[0].value["IoU 32"].tolist() == ["0.512 (0.480 to 0.550)"] * 2
+    assert "Benchmark chair" in str(page.get("image")[0].proto)
 
 
 def test_the_committed_results_are_shown():

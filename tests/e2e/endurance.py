@@ -7,6 +7,7 @@ evaluation/results/endurance.json`. Linux only.
 import argparse
 import json
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -41,8 +42,13 @@ def endure(server: Server, photos: list[Path], rounds: int, folder: Path) -> Ite
         copy = folder / f"photo {number}{photos[number % len(photos)].suffix}"
         shutil.copy(photos[number % len(photos)], copy)
         visitor.upload(copy)
-        visitor.see(copy.name)
+        # the last photo's figures go when this one has arrived
+        visitor.wait(lambda: not visitor.metric("Triangles"), "the new photo")
+        visitor.see("Photo checks")
         visitor.settle()
+        if "does not look like" in visitor.text():
+            visitor.choose("Category", "Chair")
+            visitor.settle()
         visitor.click("High, 64³ voxels" if number % 2 else "Low, 32³ voxels")
         visitor.settle()
         visitor.click("Build the 3D model")
@@ -52,6 +58,7 @@ def endure(server: Server, photos: list[Path], rounds: int, folder: Path) -> Ite
         seconds = time.monotonic() - started
         members = family(server.process.pid)
         own = members.pop(server.process.pid)
+        print(f"round {number}: {seconds:.1f} s, {own:.0f} MB", file=sys.stderr, flush=True)
         yield {
             "round": number,
             "seconds": round(seconds, 1),

@@ -16,7 +16,7 @@ from PIL import Image
 if TYPE_CHECKING:
     from selenium.webdriver.remote.webelement import WebElement
 
-PATIENCE = 90
+PATIENCE = 240
 """Seconds a thing may take before a test gives up: a loaded machine loads TensorFlow and compiles."""
 SWITCHES = (
     "--headless=new --no-sandbox --disable-gpu --enable-unsafe-swiftshader --no-first-run "
@@ -54,14 +54,14 @@ class Visitor:
 
     def wait(self, condition: Callable[[], object], what: str) -> object:
         """What `condition` gives as soon as it gives something; elements redrawn meanwhile are no failure."""
-        from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+        from selenium.common.exceptions import WebDriverException
 
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             try:
                 if value := condition():
                     return value
-            except (NoSuchElementException, StaleElementReferenceException):
+            except (WebDriverException, StopIteration):
                 pass
             time.sleep(0.1)
         pytest.fail(f"waited {PATIENCE} s for {what}; the page says: {self.text()}")
@@ -88,7 +88,8 @@ class Visitor:
     def click(self, words: str) -> None:
         """Clicks what bears exactly these words: a button, an option, a page of the navigation."""
         bears = f"normalize-space(.)={words!r}"
-        xpath = f"//*[self::button or self::label or self::summary or self::a][{bears} or .//p[{bears}] or .//span[{bears}]]"
+        kinds = "self::button or self::label or self::summary or self::a"
+        xpath = f"//*[{kinds}][{bears} or .//p[{bears}] or .//span[{bears}]]"
 
         def clicked() -> bool:
             element = self.driver.find_element("xpath", xpath)
@@ -97,6 +98,18 @@ class Visitor:
             return True
 
         self.wait(clicked, words)
+
+    def choose(self, label: str, option: str) -> None:
+        """Picks `option` from the list under `label`, by keyboard."""
+
+        def typed() -> bool:
+            boxes = self.find("[data-testid=stSelectbox]")
+            box = next(box for box in boxes if box.text.startswith(label))
+            self.driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", box)
+            box.find_element("css selector", "input").send_keys(option, "\ue007")
+            return True
+
+        self.wait(typed, label)
 
     def metric(self, label: str) -> str:
         """The figure under `label`."""

@@ -124,7 +124,8 @@ def evaluate_command(options: argparse.Namespace) -> int:
     from evaluation.benchmark import evaluate_meshes
     from evaluation.report import tables
 
-    results = evaluate_meshes(options.meshes, split=options.split, samples=options.samples, limit=options.limit)
+    chosen = {"split": options.split, "samples": options.samples, "limit": options.limit}
+    results = evaluate_meshes(options.meshes, **chosen)
     print(json.dumps(results) if options.json else tables(results), flush=True)
     return 0
 
@@ -145,9 +146,9 @@ def _add_reconstruct(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--category", default="auto", type=_category, metavar="auto|NAME")
     parser.add_argument("--capacity", choices=("low", "high"), default="low")
     parser.add_argument("--formats", type=_formats, default=("obj",), metavar="obj,glb,stl,ply")
-    parser.add_argument("--level", type=_level, metavar="X", help="iso value in (0, 1); default: the network's")
+    parser.add_argument("--level", type=_level, metavar="X", help="iso value, 0 to 1, default the network's")
     parser.add_argument("--smoothing", choices=("laplacian", "taubin", "none"), default="taubin")
-    parser.add_argument("--height-mm", type=_height, default=100.0, metavar="N", help="height of the print, 100 mm")
+    parser.add_argument("--height-mm", type=_height, default=100.0, metavar="N", help="of the print; 100")
     parser.add_argument("--json", action="store_true", help="one line of JSON a photo on standard output")
     parser.set_defaults(run=reconstruct_command)
 
@@ -156,12 +157,12 @@ def _add_prepare(parser: argparse.ArgumentParser) -> None:
     from shapes.categories import CATEGORIES
 
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of samples")
-    parser.add_argument("--categories", nargs="+", choices=CATEGORIES, default=list(CATEGORIES), metavar="NAME")
+    parser.add_argument("--categories", nargs="+", choices=CATEGORIES, default=list(CATEGORIES))
     parser.add_argument("--count", type=int, default=2400, help="procedural shapes a category")
     parser.add_argument("--seed", type=int, default=0, help="of the first procedural shape")
     source = parser.add_mutually_exclusive_group()
-    source.add_argument("--meshes", type=Path, metavar="DIR", help="a folder of meshes with an INDEX.csv instead")
-    source.add_argument("--photos", type=Path, metavar="DIR", help="a folder of photos with an INDEX.csv instead")
+    source.add_argument("--meshes", type=Path, metavar="DIR", help="a folder of meshes (INDEX.csv) instead")
+    source.add_argument("--photos", type=Path, metavar="DIR", help="a folder of photos (INDEX.csv) instead")
     parser.add_argument("--variants", type=int, default=8, help="of each mesh, stretched and mirrored")
     parser.set_defaults(run=prepare_command)
 

@@ -9,7 +9,6 @@ import cv2
 import numpy as np
 from numba import njit
 
-
 NOISE = np.random.default_rng(0).standard_normal(1 << 17).astype(np.float32)
 """A table of noise to start reading from anywhere: drawing it anew would cost more than all the rest."""
 
@@ -50,7 +49,8 @@ def _spoil_mask(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def _tone(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Exposure, contrast, colour cast, now and then no colour at all, and noise; white stays white outside."""
+    """Exposure, contrast, colour cast, now and then no colour at all, and noise; white stays white outside.
+    """
     values = np.arange(256, dtype=np.float32)[:, None] / 255
     gains = np.exp(rng.normal(0, 0.12) + rng.normal(0, 0.05, 3))
     table = 255 * np.clip(values ** np.exp(rng.normal(0, 0.25)) * gains, 0, 1)
@@ -86,7 +86,8 @@ def _remasked(view, mask, ground):
 
 @njit(cache=True, nogil=True)
 def _developed(view, table, grey, noise, start):
-    """Colours through a tone table (256, 3), grey ones if so, with noise of that deviation from NOISE[start]."""
+    """Colours through a tone table (256, 3), grey ones if so, with noise of that deviation from NOISE[start].
+    """
     out = view.copy()
     place = start
     for row in range(view.shape[0]):

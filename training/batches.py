@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import keras
 import numpy as np
 
 from data.samples import Samples, load_samples
@@ -27,29 +26,23 @@ def camera_targets(cameras: np.ndarray, turns: int) -> np.ndarray:
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-class Batches(keras.utils.PyDataset):
+class Batches:
     """Step i of a run always holds the same samples, augmented the same way, whoever asks and in whatever
     order.
     """
 
-    def __init__(self, folder: Path, config: TrainingConfig, *, steps: int) -> None:
-        """folder: of the samples; steps: batches an epoch as Keras counts them."""
-        super().__init__(workers=1, use_multiprocessing=False, max_queue_size=4)
+    def __init__(self, folder: Path, config: TrainingConfig) -> None:
+        """folder: of the samples."""
         self.config = config
-        self.steps = steps
         self.network = CONFIGS[config.network]
         resolution = self.network.resolution
         self.sources = load_sources(folder, config.categories, split="train", resolution=resolution)
         self.turns = [CATEGORIES[name].turns for name in config.categories]
         # Rows of each category by where they come from: (procedural, real meshes).
         self.rows = [_rows_by_origin(samples) for samples in self.sources]
-        self.epoch = 0
 
-    def __len__(self) -> int:
-        return self.steps
-
-    def __getitem__(self, index: int) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-        rng = np.random.default_rng([self.config.seed, self.epoch, index])
+    def __getitem__(self, step: int) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+        rng = np.random.default_rng([self.config.seed, step])
         size, picture, resolution = self.config.batch, self.network.picture, self.network.resolution
         photos = np.empty((size, picture, picture, 4), np.float32)
         occupancy = np.empty((size, resolution, resolution, resolution), np.float32)
@@ -60,10 +53,6 @@ class Batches(keras.utils.PyDataset):
         photos /= 255
         occupancy /= 255
         return photos, {"occupancy": occupancy, "extents": extents, "camera": camera}
-
-    def on_epoch_end(self) -> None:
-        """Keras calls this between epochs: the next one draws anew."""
-        self.epoch += 1
 
     def _draw(self, category: int, rng: np.random.Generator) -> tuple[np.ndarray, ...]:
         """One sample of a category, augmented, and with it its mirror image half the time."""

@@ -1,9 +1,18 @@
-"""The one training loop: from a TrainingConfig and a folder of samples to a weights file."""
+"""The one training loop: from a TrainingConfig and a folder of samples to a weights file.
+
+Batches are drawn by a thread beside the steps. They depend on the step alone, so that an interrupted run goes
+on exactly where it stopped. Keras' own `fit` does the same at half the speed on a CPU, through tf.data's
+generators.
+"""
 
 import json
+import os
+import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
+from queue import Queue
+from typing import Any, Protocol
 
 import keras
 
@@ -12,14 +21,15 @@ from models.losses import camera_loss, occupancy_loss
 from training.batches import Batches
 from training.config import TrainingConfig
 
-EPOCH = 50
+CHECKPOINT = 50
 """Steps between checkpoints."""
 
 
 class Seeded(Protocol):
-    """Batches that depend on `epoch` and their index alone, as a keras.utils.PyDataset gives them."""
+    """Batches by step: the same step always gives the same (inputs, targets)."""
 
-    epoch: int
+    def __getitem__(self, step: int) -> tuple[Any, Any]:
+        """The batch of a step, 0 or more."""
 
 
 def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
@@ -36,24 +46,58 @@ def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
     if config.parent:
         network.load_weights(runs / f"{config.parent}.weights.h5")
     compile_network(network, config)
-    return fit(network, Batches(samples, config, steps=steps_an_epoch(config)), config, runs)
+    return fit(network, Batches(samples, config), config, runs)
 
 
 def fit(network: keras.Model, batches: Seeded, config: TrainingConfig, runs: Path) -> Path:
     """Run a compiled network through `config.steps` batches, from the last checkpoint where there is one; the
-    final weights' file.
+    final weights' file, checkpoint of the optimizer included.
     """
-    log = _Log(runs / f"{config.name}.json", batches)
-    backup = keras.callbacks.BackupAndRestore(runs / config.name, delete_checkpoint=True)
-    network.fit(batches, epochs=-(-config.steps // EPOCH), callbacks=[backup, log], verbose=0)
-    final = runs / f"{config.name}.weights.h5"
-    network.save_weights(final)
+    runs.mkdir(parents=True, exist_ok=True)
+    final, checkpoint = runs / f"{config.name}.weights.h5", runs / f"{config.name}.part.weights.h5"
+    network.optimizer.build(network.trainable_variables)
+    if checkpoint.exists():
+        network.load_weights(checkpoint)
+    done = int(network.optimizer.iterations)
+    log = _Log(runs / f"{config.name}.json", done)
+    for step, (inputs, targets) in _ahead(batches, done, config.steps):
+        losses = network.train_on_batch(inputs, targets, return_dict=True)
+        if step % CHECKPOINT == 0 or step == config.steps:
+            log.add(step, losses)
+            network.reset_metrics()
+            _save(network, checkpoint)
+    os.replace(checkpoint, final)
     return final
 
 
-def steps_an_epoch(config: TrainingConfig) -> int:
-    """Steps between two checkpoints of a run."""
-    return min(EPOCH, config.steps)
+def _ahead(batches: Seeded, start: int, stop: int) -> Iterator[tuple[int, tuple[Any, Any]]]:
+    """(steps done with it, batch) from `start` on, drawn up to three ahead by a thread.
+
+    An error in drawing is raised here.
+    """
+    drawn: Queue[tuple[Any, Any] | BaseException] = Queue(3)
+
+    def draw() -> None:
+        try:
+            for step in range(start, stop):
+                drawn.put(batches[step])
+        except BaseException as error:  # handed over to the loop, which raises it
+            drawn.put(error)
+            raise
+
+    threading.Thread(target=draw, daemon=True).start()
+    for step in range(start, stop):
+        batch = drawn.get()
+        if isinstance(batch, BaseException):
+            raise batch
+        yield step + 1, batch
+
+
+def _save(network: keras.Model, path: Path) -> None:
+    """Weights and optimizer, whole or not at all."""
+    part = path.with_name(f"new-{path.name}")
+    network.save_weights(part)
+    os.replace(part, path)
 
 
 def optimizer(config: TrainingConfig) -> keras.optimizers.Optimizer:
@@ -73,21 +117,21 @@ def compile_network(network: keras.Model, config: TrainingConfig) -> None:
     )
 
 
-class _Log(keras.callbacks.Callback):
-    """Writes the curve as it grows, and tells the batches which epoch a resumed run is in."""
+class _Log:
+    """The curve of a run, written as it grows: one row a checkpoint with the seconds and the mean losses
+    since the last.
+    """
 
-    def __init__(self, path: Path, batches: Seeded) -> None:
-        super().__init__()
-        self.path, self.batches = path, batches
-        self.rows = json.loads(path.read_text()) if path.exists() else []
-
-    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
-        self.batches.epoch = epoch
+    def __init__(self, path: Path, done: int) -> None:
+        rows = json.loads(path.read_text()) if path.exists() else []
+        self.path, self.rows = path, [row for row in rows if row["step"] <= done]
         self.start = time.monotonic()
 
-    def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
-        losses = {name: round(float(value), 5) for name, value in (logs or {}).items()}
-        row = {"epoch": epoch, "seconds": round(time.monotonic() - self.start, 1), **losses}
-        self.rows = [*self.rows[:epoch], row]
+    def add(self, step: int, losses: dict[str, float]) -> None:
+        """Add the row of `step` steps done."""
+        now = time.monotonic()
+        means = {name: round(float(value), 5) for name, value in losses.items()}
+        self.rows.append({"step": step, "seconds": round(now - self.start, 1), **means})
+        self.start = now
         self.path.write_text(json.dumps(self.rows, indent=1))
-        print(self.path.stem, row, flush=True)
+        print(self.path.stem, self.rows[-1], flush=True)

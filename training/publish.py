@@ -19,7 +19,8 @@ def publish(config: TrainingConfig, samples: Path, runs: Path) -> Score:
     """
     network = boxnet.build(boxnet.CONFIGS[config.network])
     network.load_weights(runs / f"{config.name}.weights.h5")
-    score = validate(network, samples, config.categories)
+    resolution = boxnet.CONFIGS[config.network].resolution
+    score = validate(network, samples, config.categories, resolution=resolution)
     if config.publish:
         file = Path("weights") / f"{config.name}.weights.h5"
         weights.write_half(network, registry.MODELS / file)

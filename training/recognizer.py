@@ -8,7 +8,7 @@ import numpy as np
 from models import registry, weights
 from models.recognizer import CONFIG, LABELS, build
 from training.config import TrainingConfig
-from training.loop import fit, optimizer, steps_an_epoch
+from training.loop import fit, optimizer
 from training.publish import LICENCE, enter, minutes_of
 from training.recognizer_batches import RecognizerBatches
 
@@ -31,7 +31,7 @@ def train_recognizer(config: TrainingConfig, samples: Path, runs: Path) -> Path:
     network = build(CONFIG)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     network.compile(optimizer(config), loss, metrics=["accuracy"])
-    return fit(network, RecognizerBatches(samples, config, steps=steps_an_epoch(config)), config, runs)
+    return fit(network, RecognizerBatches(samples, config), config, runs)
 
 
 def publish_recognizer(config: TrainingConfig, samples: Path, runs: Path) -> dict[str, float]:
@@ -58,7 +58,7 @@ def held_out(config: TrainingConfig, samples: Path) -> tuple[np.ndarray, np.ndar
     """Photos (N, P, P, 4) float32 in [0, 1] and labels (N,) of the validation split, drawn as training draws
     them.
     """
-    batches = RecognizerBatches(samples, config, steps=HELD_OUT_BATCHES, split="validation")
+    batches = RecognizerBatches(samples, config, split="validation")
     photos, labels = zip(*(batches[index] for index in range(HELD_OUT_BATCHES)), strict=True)
     return np.concatenate(photos), np.concatenate(labels)
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import keras
 import numpy as np
 
 from data.photosamples import PhotoSamples, load_photo_samples
@@ -40,31 +39,23 @@ class Source:
     rendered: bool
 
 
-class RecognizerBatches(keras.utils.PyDataset):
+class RecognizerBatches:
     """Step i of a run always holds the same samples, augmented the same way."""
 
-    def __init__(self, folder: Path, config: TrainingConfig, *, steps: int, split: str = "train") -> None:
-        """folder: of the samples; steps: batches an epoch as Keras counts them."""
-        super().__init__(workers=1, use_multiprocessing=False, max_queue_size=4)
-        self.config, self.steps, self.epoch = config, steps, 0
+    def __init__(self, folder: Path, config: TrainingConfig, *, split: str = "train") -> None:
+        """folder: of the samples; split: "train" or "validation"."""
+        self.config = config
         photos = load_photo_samples(folder, split)
         self.scenes = photos.views[_chosen(photos, OTHER, whole=True)]
         labels = range(OTHER + 1)
         self.sources = [[*_photos(photos, label), *_shapes(folder, label, split)] for label in labels]
 
-    def __len__(self) -> int:
-        return self.steps
-
-    def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
-        rng = np.random.default_rng([self.config.seed, self.epoch, index])
+    def __getitem__(self, step: int) -> tuple[np.ndarray, np.ndarray]:
+        rng = np.random.default_rng([self.config.seed, step])
         chances = [(1 - OTHER_SHARE) / OTHER] * OTHER + [OTHER_SHARE]
         labels = rng.choice(OTHER + 1, self.config.batch, p=chances)
         photos = np.stack([self._draw(int(label), rng) for label in labels])
         return photos.astype(np.float32) / 255, labels.astype(np.int32)
-
-    def on_epoch_end(self) -> None:
-        """Keras calls this between epochs: the next one draws anew."""
-        self.epoch += 1
 
     def _draw(self, label: int, rng: np.random.Generator) -> np.ndarray:
         """One view (P, P, 4) uint8 of a label, augmented, mirrored half the time."""

@@ -3,16 +3,21 @@
 import os
 from pathlib import Path
 
+from models.registry import RECOGNIZER
 from training.config import read_experiment
 
 
 def run_experiment(name: str, samples: Path, runs: Path) -> str:
-    """Train the experiment of training/experiments/<name>.toml and publish its weights; a line on how it scored."""
+    """Train the experiment of training/experiments/<name>.toml and publish its weights; a line on how it
+    scored.
+    """
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
-    from training.loop import train
-    from training.publish import publish
-
-    runs.mkdir(parents=True, exist_ok=True)
     config = read_experiment(name)
+    if config.network == RECOGNIZER:
+        from training.recognizer import publish_recognizer as publish
+        from training.recognizer import train_recognizer as train
+    else:
+        from training.loop import train
+        from training.publish import publish
     train(config, samples, runs)
     return str(publish(config, samples, runs))

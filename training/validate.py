@@ -33,9 +33,9 @@ class Score:
     extents_error: float
 
 
-def validate(network: keras.Model, folder: Path, categories: Sequence[str]) -> Score:
+def validate(network: keras.Model, folder: Path, categories: Sequence[str], *, resolution: int) -> Score:
     """Score a network on the validation shapes of these categories; both origins weigh alike in the level."""
-    parts = [_category(network, folder, category) for category in categories]
+    parts = [_category(network, folder, category, resolution) for category in categories]
     together = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     means = [together[origin].mean(axis=0) for origin in ORIGINS if len(together[origin])]
     best = int(np.argmax(np.mean(means, axis=0)))
@@ -48,9 +48,10 @@ def validate(network: keras.Model, folder: Path, categories: Sequence[str]) -> S
     )
 
 
-def _category(network: keras.Model, folder: Path, category: str) -> dict[str, np.ndarray]:
+def _category(
+    network: keras.Model, folder: Path, category: str, resolution: int
+) -> dict[str, np.ndarray]:
     """IoU a shape and level, (N, levels), by origin; azimuth errors (N,) degrees; extents errors (N, 3)."""
-    resolution = network.output_shape["occupancy"][-1]
     samples = load_samples(folder, category=category, split="validation", resolution=resolution)
     drawn = np.array([source == "procedural" for source in samples.sources])
     rows = {"procedural": np.flatnonzero(drawn)[:SHAPES], "meshes": np.flatnonzero(~drawn)[:SHAPES]}

@@ -1,0 +1,39 @@
+import numpy as np
+import pytest
+
+from models.boxnet import CONFIGS, BoxNetConfig, build
+
+
+@pytest.fixture(scope="module")
+def photos():
+    return np.random.default_rng(0).random((2, 32, 32, 4), dtype=np.float32)
+
+
+@pytest.mark.parametrize("resolution", [16, 32, 64])
+def test_outputs_have_their_shapes(photos, resolution):
+    outputs = build(BoxNetConfig(resolution, 32, (4,) * 5, 4, 8, (4, 4, 4))).predict_on_batch(photos)
+    assert outputs["occupancy"].shape == (2, resolution, resolution, resolution)
+    assert outputs["extents"].shape == (2, 3)
+    assert ((outputs["extents"] > 0) & (outputs["extents"] < 1)).all()
+    assert outputs["camera"].shape == (2, 4)
+
+
+def test_a_cell_writes_its_own_columns():
+    """Voxel (x, y, z) comes from cell (x // p, y // p): changing one cell moves that patch alone."""
+    import keras
+
+    from models.boxnet import _voxel_patches
+
+    cells = keras.Input((16, 16, 3))
+    network = keras.Model(cells, _voxel_patches(cells, 32))
+    still, moved = np.zeros((1, 16, 16, 3), np.float32), np.zeros((1, 16, 16, 3), np.float32)
+    moved[0, 5, 9] = 1
+    changed = (network.predict_on_batch(moved) != network.predict_on_batch(still))[0]
+    x, y, _ = np.nonzero(changed)
+    assert set(x) == {10, 11}
+    assert set(y) == {18, 19}
+
+
+@pytest.mark.parametrize(("name", "parameters"), [("boxnet-low", 692_415), ("boxnet-high", 1_936_007)])
+def test_parameters_of_the_shipped_sizes(name, parameters):
+    assert build(CONFIGS[name]).count_params() == parameters

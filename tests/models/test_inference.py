@@ -1,0 +1,44 @@
+import numpy as np
+
+from models.inference import ask
+
+
+def test_the_mirrored_answer_is_mirrored_back():
+    """A network that says the same of both sides must give a left-right symmetric answer."""
+    rng = np.random.default_rng(0)
+    grid = rng.normal(size=(8, 8, 8)).astype(np.float32)
+
+    def run(photos):
+        count = len(photos)
+        return {
+            "occupancy": np.repeat(grid[None], count, axis=0),
+            "extents": np.full((count, 3), 0.5, np.float32),
+            "camera": np.tile(np.float32([0.6, 0.8, 0.1, 0.5]), (count, 1)),
+        }
+
+    answer = ask(run, np.zeros((1, 8, 8, 4), np.uint8))
+    np.testing.assert_allclose(answer.occupancy[0], answer.occupancy[0, ::-1], atol=1e-6)
+    np.testing.assert_allclose(answer.azimuth, 0, atol=1e-5)
+    np.testing.assert_allclose(answer.extents, 1)
+    np.testing.assert_allclose(answer.distance, 2)
+
+
+def test_a_network_that_is_right_about_both_is_not_changed():
+    """An answer that follows the picture's mirror image comes through as it was."""
+    rng = np.random.default_rng(1)
+    grid = rng.normal(size=(8, 8, 8)).astype(np.float32)
+
+    def run(photos):
+        plain = photos[:, 0, 0, 0] > photos[:, 0, -1, 0]
+        return {
+            "occupancy": np.stack([grid if left else grid[::-1] for left in plain]),
+            "extents": np.tile(np.float32([0.25, 0.5, 0.4]), (len(photos), 1)),
+            "camera": np.stack([np.float32([0, 1 if left else -1, 0.2, 0.4]) for left in plain]),
+        }
+
+    photo = np.zeros((1, 8, 8, 4), np.uint8)
+    photo[0, :, :4] = 255
+    answer = ask(run, photo)
+    np.testing.assert_allclose(answer.occupancy[0], 1 / (1 + np.exp(-grid)), rtol=1e-5)
+    np.testing.assert_allclose(answer.azimuth, 90)
+    np.testing.assert_allclose(answer.extents[0], [0.5, 1, 0.8])

@@ -1,0 +1,56 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from pipeline import prediction
+from pipeline.errors import OptionError
+from pipeline.prediction import FILL, predict
+from tests.models.test_registry import ROW
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """A network that always answers the same; the photos it was asked about are kept."""
+    photos_seen = []
+
+    def run(row, photos):
+        photos_seen.append(photos)
+        count = len(photos)
+        return {
+            "occupancy": np.zeros((count, 8, 8, 8), np.float32),
+            "extents": np.tile(np.float32([0.4, 0.8, 0.2]), (count, 1)),
+            "camera": np.tile(np.float32([1, 0, np.radians(20), 0.5]), (count, 1)),
+        }
+
+    monkeypatch.setattr(prediction, "run", run)
+    monkeypatch.setattr(prediction, "row_for", lambda category, capacity: replace(ROW, level=0.3))
+    return photos_seen
+
+
+def test_the_answer_in_our_words(asked):
+    found = predict(np.zeros((128, 128, 4), np.uint8), "chair", capacity="high")
+    np.testing.assert_allclose(found.grid.extents, [0.5, 1, 0.25])
+    np.testing.assert_allclose(found.grid.occupancy, 0.5)
+    assert (found.level, found.weights) == (0.3, ROW.name)
+    assert (found.camera.azimuth, found.camera.distance) == (0, 2)
+    assert found.camera.elevation == pytest.approx(20)
+
+
+def test_the_network_gets_the_photo_and_its_mirror_image_in_unit_range(asked):
+    photo = np.random.default_rng(0).integers(0, 256, (128, 128, 4), dtype=np.uint8)
+    predict(photo, "chair")
+    np.testing.assert_allclose(asked[0][0], photo / 255, atol=1e-6)
+    np.testing.assert_allclose(asked[0][1], photo[:, ::-1] / 255, atol=1e-6)
+
+
+def test_the_object_fills_its_share_of_the_picture(asked):
+    found = predict(np.zeros((128, 128, 4), np.uint8), "chair")
+    corners = np.array(np.meshgrid(*[[-0.5, 0.5]] * 3)).reshape(3, 8).T * found.grid.extents
+    uv, _ = found.camera.project(corners)
+    assert np.ptp(uv, axis=0).max() == pytest.approx(FILL)
+
+
+def test_an_unknown_capacity_is_refused():
+    with pytest.raises(OptionError, match="capacity must be low or high, received 'huge'"):
+        predict(np.zeros((128, 128, 4), np.uint8), "chair", capacity="huge")

@@ -1,0 +1,75 @@
+import json
+from pathlib import Path
+
+import pytest
+import trimesh
+
+import cli
+
+EXAMPLES = Path(cli.__file__).parent / "examples"
+
+
+@pytest.mark.parametrize("arguments", [
+    [], ["reconstruct"], ["reconstruct", "a.jpg"], ["fly"],
+    ["reconstruct", "a.jpg", "--out", "x", "--level", "1.5"],
+    ["reconstruct", "a.jpg", "--out", "x", "--height-mm", "-3"],
+    ["reconstruct", "a.jpg", "--out", "x", "--formats", "obj,dwg"],
+    ["reconstruct", "a.jpg", "--out", "x", "--category", "teapot"],
+])  # fmt: skip
+def test_wrong_use_exits_with_two(arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        cli.main(arguments)
+    assert caught.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_bad_photos_are_told_one_by_one_and_the_status_is_one(tmp_path, capsys):
+    empty, text = tmp_path / "empty.png", tmp_path / "text.jpg"
+    empty.write_bytes(b"")
+    text.write_text("not a picture")
+    gone = tmp_path / "gone.jpg"
+    out = tmp_path / "out"
+    assert cli.main(["reconstruct", str(empty), str(text), str(gone), "--out", str(out), "--json"]) == 1
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [line["photo"] for line in lines] == [str(empty), str(text), str(gone)]
+    for line in lines:
+        assert set(line) == {"photo", "ok", "error", "message", "advice"}
+        assert line["ok"] is False
+        assert line["error"] == "PhotoError"
+        assert line["message"].endswith(".")
+        assert line["advice"].endswith(".")
+    assert not out.exists()
+
+
+@pytest.mark.weights
+def test_one_photo_in_every_format(tmp_path, capsys):
+    photo = EXAMPLES / "chair.jpg"
+    formats = "obj,glb,stl,ply"
+    arguments = ["reconstruct", str(photo), "--out", str(tmp_path), "--formats", formats, "--height-mm", "80"]
+    assert cli.main([*arguments, "--category", "chair", "--json"]) == 0
+    printed = capsys.readouterr()
+    (line,) = map(json.loads, printed.out.splitlines())
+    assert line["ok"] is True
+    assert line["category"] == "chair"
+    assert line["mesh"]["watertight"] is True
+    assert line["mesh"]["volume"] > 0
+    assert set(line) == {"photo", "ok", "category", "confidence", "capacity", "files", "seconds", "mesh"}
+    assert {Path(file).suffix for file in line["files"]} == {".obj", ".mtl", ".glb", ".stl", ".ply"}
+    solid = trimesh.load(tmp_path / "chair.stl")
+    assert solid.is_watertight
+    assert solid.extents[2] == pytest.approx(80, rel=1e-4)
+    assert len(solid.faces) == line["mesh"]["faces"]
+    assert "network for chair" in printed.err
+
+
+@pytest.mark.weights
+def test_two_photos_of_one_name_do_not_overwrite_each_other(tmp_path, capsys):
+    twin = tmp_path / "else" / "chair.jpg"
+    twin.parent.mkdir()
+    twin.write_bytes((EXAMPLES / "chair.jpg").read_bytes())
+    out = tmp_path / "out"
+    arguments = ["reconstruct", str(EXAMPLES / "chair.jpg"), str(twin), "--out", str(out), "--category", "chair"]
+    assert cli.main(arguments) == 0
+    assert (out / "chair.obj").exists()
+    assert (out / "chair-2.obj").exists()
+    assert "chair-2.obj" in capsys.readouterr().out

@@ -1,0 +1,131 @@
+import json
+
+import numpy as np
+import pytest
+
+from data.samples import Sample, write_sample
+from models import boxnet
+from models.boxnet import BoxNetConfig
+from models.weights import NETWORKS
+from training import loop
+from training.batches import Batches
+from training.config import TrainingConfig, read_experiment
+from training.loop import train
+from training.validate import LEVELS, validate
+
+TINY = BoxNetConfig(32, encoder=(4, 4, 4, 4, 4), squeeze=4, latent=8, decoder=(4, 4, 4))
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory):
+    """Six boxes of one category, four to train on and two to validate with."""
+    folder = tmp_path_factory.mktemp("samples")
+    rng = np.random.default_rng(0)
+    for number in range(6):
+        coverage = np.zeros((64, 64, 64), np.uint8)
+        coverage[:, : 10 + number] = 255
+        write_sample(folder, Sample(
+            f"box-{number}", "chair", "box", "procedural" if number % 2 else "chair/box.ply",
+            "train" if number < 4 else "validation", 1.0, coverage, np.ones(3, np.float32),
+            rng.integers(0, 256, (2, 128, 128, 4), dtype=np.uint8),
+            np.float32([[30, 10, 2, 40], [-60, 20, 3, 30]]),
+        ))  # fmt: skip
+    return folder
+
+
+@pytest.fixture
+def config(monkeypatch):
+    monkeypatch.setitem(boxnet.CONFIGS, "tiny", TINY)
+    monkeypatch.setattr(loop, "CHECKPOINT", 4)
+    return TrainingConfig("tiny", "tiny", ("chair",), steps=10, rate=3e-3, warm_up=1, batch=8, mesh_share=0.5)
+
+
+def weights_of(path):
+    network = boxnet.build(TINY)
+    network.load_weights(path)
+    return network.get_weights()
+
+
+def test_training_lowers_the_loss_and_a_finished_run_is_left_alone(samples, config, tmp_path):
+    final = train(config, samples, tmp_path)
+    log = json.loads((tmp_path / "tiny.json").read_text())
+    assert [row["step"] for row in log] == [4, 8, 10]
+    assert log[-1]["loss"] < log[0]["loss"]
+    before = final.stat().st_mtime_ns
+    assert train(config, samples, tmp_path) == final
+    assert final.stat().st_mtime_ns == before
+
+
+class DiesAtStep:
+    """Batches of a machine that goes down."""
+
+    def __init__(self, batches, step):
+        self.batches, self.step = batches, step
+
+    def __getitem__(self, step):
+        if step == self.step:
+            raise MemoryError
+        return self.batches[step]
+
+
+def test_an_interrupted_run_goes_on_to_the_same_weights(samples, config, tmp_path, monkeypatch):
+    whole = weights_of(train(config, samples, tmp_path / "whole"))
+    with monkeypatch.context() as patch, pytest.raises(MemoryError):
+        patch.setattr(loop, "Batches", lambda *given: DiesAtStep(Batches(*given), 7))
+        train(config, samples, tmp_path / "broken")
+    resumed = weights_of(train(config, samples, tmp_path / "broken"))
+    assert all(np.allclose(a, b, atol=1e-5) for a, b in zip(whole, resumed, strict=True))
+    log = json.loads((tmp_path / "broken" / "tiny.json").read_text())
+    assert [row["step"] for row in log] == [4, 8, 10]
+
+
+def test_batches_are_the_same_each_time_and_differ_between_steps(samples, config):
+    batches = Batches(samples, config)
+    np.testing.assert_array_equal(batches[0][0], batches[0][0])
+    assert not np.array_equal(batches[0][0], batches[1][0])
+
+
+def test_a_mirrored_draw_mirrors_picture_grid_and_azimuth(samples, config):
+    """Both signs of the sine occur, the cosine keeps its own."""
+    batches = Batches(samples, config)
+    cameras = np.concatenate([batches[index][1]["camera"] for index in range(4)])
+    sines = np.round(cameras[:, 1], 4)
+    assert set(np.abs(sines)) == {np.float32(0.5), np.float32(np.round(np.sin(np.pi / 3), 4))}
+    assert {-1, 1} == set(np.sign(sines))
+    assert (cameras[:, 0] > 0).all()
+
+
+def test_validation_finds_the_level_of_a_network_that_says_a_third(samples, config):
+    """A network sure of a third inside and of nothing outside is right at every level up to a third."""
+    import keras
+
+    truth = np.zeros((1, 32, 32, 32), np.float32)
+    truth[:, :, :7] = 1
+
+    class Third(keras.layers.Layer):
+        def call(self, photos):
+            count = keras.ops.shape(photos)[0]
+            logits = np.where(truth > 0, np.log(0.33 / 0.67), -20).astype(np.float32)
+            return {
+                "occupancy": keras.ops.repeat(logits, count, 0),
+                "extents": keras.ops.repeat(np.ones((1, 3), np.float32), count, 0),
+                "camera": keras.ops.repeat(np.float32([[1, 0, 0.2, 0.4]]), count, 0),
+            }
+
+    photo = keras.Input((128, 128, 4))
+    score = validate(keras.Model(photo, Third()(photo)), samples, ["chair"], resolution=32)
+    assert score.level <= 0.3
+    assert score.level in LEVELS
+    assert score.iou_procedural > 0.85
+    assert score.extents_error == 0
+
+
+def test_every_experiment_reads():
+    from training.config import EXPERIMENTS
+
+    names = [path.stem for path in EXPERIMENTS.glob("*.toml")]
+    assert len(names) >= 10
+    for name in names:
+        config = read_experiment(name)
+        assert config.network in NETWORKS
+        assert not config.parent or (EXPERIMENTS / f"{config.parent}.toml").exists()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from evaluation import report
 from evaluation.baselines import baselines, gallery_samples, open_gallery, validation_samples
-from evaluation.contenders import Contender, Extra, at_best_level, from_file, from_shelf
+from evaluation.contenders import Contender, Extra, at_best_level, from_file, from_shelf, rows_on_shelf
 from evaluation.metrics import POINTS, TAU
 from evaluation.scoring import ask_all, comparisons, final_mesh, summary
 from evaluation.subjects import Subject, from_meshes, from_rules, mesh_rows
@@ -87,7 +87,8 @@ def measure(drawn: Mapping[str, Iterable[Subject]], samples: Path, task: Task) -
     """Ask all contenders about all subjects, category by category.
 
     Returns "about": what was measured and how. "categories": name -> "shapes", "training shapes" (known to
-    the baselines), "methods" (name -> measure -> figure), "comparisons" (pair -> measure -> difference).
+    the baselines), "weights" (what serves), "methods" (name -> measure -> figure), "comparisons" (pair ->
+    measure -> difference).
     "shapes": a row a shape: category, shape, and each contender's scores.
     """
     results: dict = {"about": {"split": task.split, "views": task.views, **ABOUT}, "categories": {}}
@@ -103,6 +104,7 @@ def measure(drawn: Mapping[str, Iterable[Subject]], samples: Path, task: Task) -
             results["shapes"] += rows
             results["categories"][category] = {
                 "shapes": len(rows), "training shapes": known,
+                "weights": {name: row.name for name, row in rows_on_shelf(category).items()},
                 "methods": {name: summary([row[name] for row in rows]) for name in contenders},
                 "comparisons": comparisons(rows, contenders),
             }  # fmt: skip

@@ -48,16 +48,25 @@ class Extra:
 
 
 def from_shelf(category: str) -> dict[str, Contender]:
-    """What serves a category by capacity ("low", "high"), and the general networks ("general-low", ...);
-    those that are on the shelf.
+    """The networks of `rows_on_shelf` by the same names, asked as users ask them."""
+    return {
+        name: _served(GENERAL if name.startswith(GENERAL) else category, row.capacity)
+        for name, row in rows_on_shelf(category).items()
+    }
+
+
+def rows_on_shelf(category: str) -> dict[str, WeightsRow]:
+    """What serves a category by capacity ("low", "high"), and the general networks ("general-low", ...); the
+    general one serves where a category has none of its own. Capacities that nothing serves are left out.
     """
-    stocked = {(row.category, row.capacity) for row in shelf()}
-    found: dict[str, Contender] = {}
+    rows = {(row.category, row.capacity): row for row in shelf()}
+    found: dict[str, WeightsRow] = {}
     for capacity in CAPACITIES:
-        if stocked & {(category, capacity), (GENERAL, capacity)}:
-            found[capacity] = _served(category, capacity)
-        if (GENERAL, capacity) in stocked:
-            found[f"{GENERAL}-{capacity}"] = _served(GENERAL, capacity)
+        general = rows.get((GENERAL, capacity))
+        if own := rows.get((category, capacity), general):
+            found[capacity] = own
+        if general:
+            found[f"{GENERAL}-{capacity}"] = general
     return found
 
 
@@ -88,13 +97,11 @@ def from_file(extra: Extra) -> Contender:
 
 def at_best_level(contender: Contender, samples: Sequence[Sample]) -> Contender:
     """The contender with the one level of LEVELS whose mean IoU in the object cube at 32^3 is best over the
-    first views of validation samples, real meshes and procedural shapes weighing alike.
+    first views of validation samples.
     """
-    by_origin: dict[bool, list[list[float]]] = {}
+    scores = []
     for sample in samples:
         truth, grid = grid_of(sample).to_cube(32), contender(sample, 0).grid.to_cube(32)
-        scores = [iou(grid, truth, level=level) for level in LEVELS]
-        by_origin.setdefault(sample.source == "procedural", []).append(scores)
-    means = np.mean([np.mean(scores, axis=0) for scores in by_origin.values()], axis=0)
-    level = LEVELS[int(means.argmax())]
-    return lambda sample, view: replace(contender(sample, view), level=level)
+        scores.append([iou(grid, truth, level=level) for level in LEVELS])
+    best = LEVELS[int(np.mean(scores, axis=0).argmax())]
+    return lambda sample, view: replace(contender(sample, view), level=best)

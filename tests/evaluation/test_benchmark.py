@@ -10,7 +10,7 @@ import trimesh
 from data.samples import write_sample
 from evaluation import benchmark, contenders, metrics, report
 from evaluation.benchmark import Task, evaluate_meshes, measure
-from evaluation.contenders import Extra
+from evaluation.contenders import Extra, rows_on_shelf
 from evaluation.subjects import Subject, from_meshes, from_rules, grid_of
 from models.registry import WeightsRow
 from pipeline.prediction import Prediction
@@ -66,9 +66,16 @@ def test_what_is_right_scores_one_and_what_is_wrong_its_share(boxes: Path, shelf
     assert found["methods"]["oracle"]["IoU 32"]["mean"] == 1
     assert found["comparisons"]["low - general-low"]["IoU 64"]["higher on"] == 1
     assert found["training shapes"] == 3
+    assert found["weights"] == {"low": "chair-low", "general-low": "general-low"}
     assert (tmp_path / "bench-chair.jpg").stat().st_size > 1000
     assert json.loads(json.dumps(results)) == results
     assert "| low | 1.000 (1.000 to 1.000) |" in report.tables(results)
+
+
+def test_the_general_network_serves_where_a_category_has_none_of_its_own(shelf: None):
+    assert {name: row.name for name, row in rows_on_shelf("sofa").items()} == {
+        "low": "general-low", "general-low": "general-low"
+    }  # fmt: skip
 
 
 def test_weights_off_the_shelf_compete_at_a_level_of_their_own(

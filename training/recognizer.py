@@ -94,8 +94,8 @@ def cross_entropy(logits: np.ndarray, labels: np.ndarray) -> float:
 
 
 def score(logits: np.ndarray, labels: np.ndarray) -> dict[str, float]:
-    """Share of right labels in all, and for each label; and the cross-entropy."""
+    """Share of right labels in all, and for each label there is; and the cross-entropy."""
     right = logits.argmax(axis=1) == labels
-    by_label = {name: float(right[labels == label].mean()) for label, name in enumerate(LABELS)}
+    by_label = {LABELS[label]: float(right[labels == label].mean()) for label in np.unique(labels)}
     values = {"accuracy": float(right.mean()), **by_label, "cross_entropy": cross_entropy(logits, labels)}
     return {name: round(value, 4) for name, value in values.items()}

@@ -1,0 +1,109 @@
+import json
+
+import keras
+import numpy as np
+import pytest
+
+from data.photosamples import PhotoSamples, write_photo_samples
+from data.samples import Sample, write_sample
+from models import recognizer, registry
+from models.recognizer import LABELS, RecognizerConfig
+from shapes.categories import CATEGORIES
+from training import recognizer as training
+from training.config import TrainingConfig
+from training.recognizer import best_temperature, cross_entropy, fold_temperature, logits_of
+from training.recognizer_batches import OTHER, RecognizerBatches
+
+CONFIG = TrainingConfig("recognizer", "recognizer", tuple(CATEGORIES), steps=2, warm_up=1, batch=6)
+SMALL = RecognizerConfig(widths=(4, 4, 4, 4, 4))
+
+
+def sample_of(category, split, source):
+    rng = np.random.default_rng(len(category))
+    views = np.full((2, 128, 128, 4), 255, np.uint8)
+    views[:, 20:100, 30:90] = rng.integers(0, 200, 4)
+    views[:, 20:100, 30:90, 3] = 255
+    views[:, :20, :, 3] = 0
+    solid, sides = np.zeros((64, 64, 64), np.uint8), np.ones(3, np.float32)
+    cameras = np.ones((2, 4), np.float32)
+    return Sample("one", category, "family", source, split, 1.0, solid, sides, views, cameras)
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory):
+    """Two photos a split and one shape for each label and split; lamps come as a mesh."""
+    folder = tmp_path_factory.mktemp("samples")
+    for split in ("train", "validation"):
+        for category in (*CATEGORIES, "lamp"):
+            source = "lamp/a.ply" if category == "lamp" else "procedural"
+            write_sample(folder, sample_of(category, split, source))
+        views = np.full((4, 128, 128, 4), 255, np.uint8)
+        texts = (("a", "a", "b", "b"), ("chair", "chair", "car", "car"), ("grabcut", "whole picture") * 2)
+        write_photo_samples(folder, split, PhotoSamples(*(np.array(text) for text in texts), views))
+    return folder
+
+
+def test_every_label_has_its_sources_and_strangers_count_as_other(samples):
+    batches = RecognizerBatches(samples, CONFIG)
+    rendered = [[source.rendered for source in sources] for sources in batches.sources]
+    chair = LABELS.index("chair")
+    assert rendered[chair] == [False, False, True]
+    assert rendered[OTHER] == [False, False, True]
+    assert all(kinds == [True] for label, kinds in enumerate(rendered) if label not in (chair, OTHER))
+    assert len(batches.scenes) == 1
+
+
+def test_a_step_holds_the_same_batch_whoever_asks_and_another_than_the_next(samples):
+    first, second = (RecognizerBatches(samples, CONFIG) for _ in range(2))
+    first[0]
+    photos, labels = first[2]
+    np.testing.assert_array_equal(photos, second[2][0])
+    assert photos.shape == (6, 128, 128, 4)
+    assert (photos.dtype, labels.dtype) == (np.float32, np.int32)
+    assert photos.min() >= 0
+    assert photos.max() <= 1
+    assert not np.array_equal(photos, second[3][0])
+
+
+def test_labels_come_in_their_shares(samples):
+    config = TrainingConfig("recognizer", "recognizer", tuple(CATEGORIES), steps=2, batch=400)
+    _, labels = RecognizerBatches(samples, config)[0]
+    shares = np.bincount(labels, minlength=len(LABELS)) / 400
+    np.testing.assert_allclose(shares, [0.175] * OTHER + [0.3], atol=0.07)
+
+
+def test_a_run_trains_is_left_alone_when_finished_and_ships(samples, tmp_path, monkeypatch):
+    for module in (training, recognizer):
+        monkeypatch.setattr(module, "CONFIG", SMALL)
+    monkeypatch.setattr(training, "HELD_OUT_BATCHES", 2)
+    monkeypatch.setattr(registry, "MODELS", tmp_path)
+    (tmp_path / "weights").mkdir()
+    final = training.train_recognizer(CONFIG, samples, tmp_path)
+    written = final.read_bytes()
+    assert training.train_recognizer(CONFIG, samples, tmp_path).read_bytes() == written
+    assert len(json.loads((tmp_path / "recognizer.json").read_text())) == 1
+    scores = training.publish_recognizer(CONFIG, samples, tmp_path)
+    (row,) = registry.read_manifest(tmp_path / "manifest.toml")
+    assert {row.name, row.category, row.network} == {"recognizer"}
+    assert row.capacity == ""
+    assert row.scores == scores
+    assert registry.fault_of(row.path, row) == ""
+
+
+def test_the_best_temperature_undoes_a_known_overconfidence():
+    rng = np.random.default_rng(0)
+    logits = rng.normal(0, 2, (20000, 5))
+    chances = np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+    labels = (rng.random((20000, 1)) > chances.cumsum(axis=1)).sum(axis=1)
+    assert best_temperature(2.5 * logits, labels) == pytest.approx(2.5, rel=0.05)
+    assert cross_entropy(np.zeros((4, 5)), np.zeros(4, int)) == pytest.approx(np.log(5))
+
+
+def test_folding_the_temperature_divides_the_logits():
+    keras.utils.set_random_seed(0)
+    network = recognizer.build(RecognizerConfig(picture=32, widths=(4, 4, 4, 4, 4)))
+    photos = np.random.default_rng(0).random((3, 32, 32, 4), dtype=np.float32)
+    before = logits_of(network, photos)
+    fold_temperature(network, 2.0)
+    np.testing.assert_allclose(logits_of(network, photos), before / 2, rtol=1e-5, atol=1e-7)
+    np.testing.assert_allclose(logits_of(network, photos[:, :, ::-1]), before / 2, rtol=1e-4, atol=1e-6)

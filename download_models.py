@@ -8,15 +8,15 @@ A broken download goes on where it stopped. Exit status 1 when a file is still n
 """
 
 import argparse
-import hashlib
 import http.client
 import subprocess
 import sys
-import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+
+from models.registry import WeightsRow, fault_of, read_manifest
 
 MODELS = Path(__file__).resolve().parent / "models"
 CHUNK = 1 << 20
@@ -28,50 +28,31 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help="rows of the manifest; all by default")
     parser.add_argument("--check", action="store_true", help="check only, mend nothing")
     options = parser.parse_args(arguments)
-    rows = read_manifest(MODELS)
-    unknown = set(options.names) - {row["name"] for row in rows}
+    rows = read_manifest(MODELS / "manifest.toml")
+    unknown = set(options.names) - {row.name for row in rows}
     if unknown:
         received = ", ".join(sorted(unknown))
         parser.error(f"NAME must be a row of models/manifest.toml, received {received}")
-    chosen = [row for row in rows if not options.names or row["name"] in options.names]
+    chosen = [row for row in rows if not options.names or row.name in options.names]
     right = [settle(MODELS, row, mend=not options.check) for row in chosen]
     return 0 if all(right) else 1
 
 
-def settle(models: Path, row: dict, *, mend: bool) -> bool:
+def settle(models: Path, row: WeightsRow, *, mend: bool) -> bool:
     """Check one row's file, mend it if asked to, print what was found; say whether it is right now."""
-    fault = fault_of(models / row["file"], row)
+    fault = fault_of(models / row.file, row)
     if fault and mend:
-        print(f"{row['file']}: {fault}; mending ...", flush=True)
+        print(f"{row.file}: {fault}; mending ...", flush=True)
         fault = repair(models, row)
-    print(f"{row['file']}: {fault or 'right'}", flush=True)
+    print(f"{row.file}: {fault or 'right'}", flush=True)
     return not fault
 
 
-def read_manifest(models: Path) -> list[dict]:
-    """Return the [[weights]] rows of models/manifest.toml."""
-    with (models / "manifest.toml").open("rb") as file:
-        return tomllib.load(file).get("weights", [])
-
-
-def fault_of(path: Path, row: dict) -> str:
-    """Say what is wrong with a file, judged by its row's `bytes` and `sha256`; empty when nothing is."""
-    if not path.exists():
-        return "missing"
-    if path.stat().st_size != row["bytes"]:
-        return f"damaged: {path.stat().st_size:,} bytes instead of {row['bytes']:,}"
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    if digest != row["sha256"]:
-        return f"damaged: sha256 {digest[:12]}... instead of {row['sha256'][:12]}..."
-    return ""
-
-
-def repair(models: Path, row: dict) -> str:
+def repair(models: Path, row: WeightsRow) -> str:
     """Bring one file back; return what is still wrong with it, empty when nothing is."""
-    path = models / row["file"]
+    path = models / row.file
     path.parent.mkdir(parents=True, exist_ok=True)
-    addresses = row.get("urls", [])
+    addresses = row.urls
     if not addresses:
         return from_git(path, row)
     faults = []
@@ -84,7 +65,7 @@ def repair(models: Path, row: dict) -> str:
     return "; ".join(faults)
 
 
-def fetched(fetch: Callable[[str, Path], None], address: str, path: Path, row: dict) -> str:
+def fetched(fetch: Callable[[str, Path], None], address: str, path: Path, row: WeightsRow) -> str:
     """Fetch into path.part and put it in place once it is right; return what is wrong, empty when nothing is.
 
     A part that is too short stays, for the next run to go on from; anything else wrong is thrown away.
@@ -100,7 +81,7 @@ def fetched(fetch: Callable[[str, Path], None], address: str, path: Path, row: d
         return "a web page came instead of the file: the download limit may be reached; try again tomorrow"
     if not fault:
         part.replace(path)
-    elif part.exists() and part.stat().st_size >= row["bytes"]:
+    elif part.exists() and part.stat().st_size >= row.bytes:
         part.unlink()
     return fault
 
@@ -113,7 +94,7 @@ def looks_like_html(path: Path) -> bool:
         return file.read(256).lstrip().lower().startswith((b"<!doctype", b"<html"))
 
 
-def from_git(path: Path, row: dict) -> str:
+def from_git(path: Path, row: WeightsRow) -> str:
     """Restore a file that ships with the repository; return what is still wrong with it."""
     command = ["git", "checkout", "--", path.relative_to(MODELS.parent).as_posix()]
     try:

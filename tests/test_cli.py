@@ -68,8 +68,8 @@ def test_two_photos_of_one_name_do_not_overwrite_each_other(tmp_path, capsys):
     twin.parent.mkdir()
     twin.write_bytes((EXAMPLES / "chair.jpg").read_bytes())
     out = tmp_path / "out"
-    arguments = ["reconstruct", str(EXAMPLES / "chair.jpg"), str(twin), "--out", str(out), "--category", "chair"]
-    assert cli.main(arguments) == 0
+    photos = [str(EXAMPLES / "chair.jpg"), str(twin)]
+    assert cli.main(["reconstruct", *photos, "--out", str(out), "--category", "chair"]) == 0
     assert (out / "chair.obj").exists()
     assert (out / "chair-2.obj").exists()
     assert "chair-2.obj" in capsys.readouterr().out

@@ -5,24 +5,22 @@ import http.server
 import shutil
 import subprocess
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import download_models
+from models.registry import WeightsRow, write_manifest
+from tests.models.test_registry import ROW
 
 WEIGHTS = bytes(range(256)) * 4096  # 1 MiB
 
 
-def row(**changes) -> dict:
+def row(**changes) -> WeightsRow:
     """A manifest row that describes WEIGHTS."""
-    return {
-        "name": "chair-low",
-        "file": "weights/chair-low.h5",
-        "bytes": len(WEIGHTS),
-        "sha256": hashlib.sha256(WEIGHTS).hexdigest(),
-        **changes,
-    }
+    described = {"bytes": len(WEIGHTS), "sha256": hashlib.sha256(WEIGHTS).hexdigest(), "urls": ()}
+    return replace(ROW, file="weights/chair-low.h5", **{**described, **changes})
 
 
 class Server(http.server.BaseHTTPRequestHandler):
@@ -68,17 +66,6 @@ def models(tmp_path, monkeypatch) -> Path:
     return folder
 
 
-def test_missing_truncated_and_altered_files_are_told_apart(tmp_path):
-    path = tmp_path / "weights.h5"
-    assert download_models.fault_of(path, row()) == "missing"
-    path.write_bytes(WEIGHTS[:-1])
-    assert download_models.fault_of(path, row()) == "damaged: 1,048,575 bytes instead of 1,048,576"
-    path.write_bytes(b"\1" + WEIGHTS[1:])
-    assert download_models.fault_of(path, row()).startswith("damaged: sha256")
-    path.write_bytes(WEIGHTS)
-    assert download_models.fault_of(path, row()) == ""
-
-
 def test_a_file_is_fetched_from_the_first_address_that_has_it(models, web):
     address, _ = web
     assert download_models.repair(models, row(urls=[f"{address}/gone", f"{address}/file"])) == ""
@@ -117,8 +104,7 @@ def test_a_shipped_file_comes_back_from_git(models, capsys):
     path = models / "weights/chair-low.h5"
     path.parent.mkdir()
     path.write_bytes(WEIGHTS)
-    lines = [f"{key} = {value!r}" for key, value in row().items()]
-    (models / "manifest.toml").write_text("[[weights]]\n" + "\n".join(lines))
+    write_manifest(models / "manifest.toml", (row(),))
     if shutil.which("git") is None:  # a bare machine: then the user is told
         path.unlink()
         assert "git is not installed" in download_models.repair(models, row())

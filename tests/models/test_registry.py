@@ -6,8 +6,9 @@ from models import registry
 from models.registry import WeightsRow, fault_of, read_manifest, serving, write_manifest
 
 ROW = WeightsRow(
-    name="chair-low", file="weights/chair-low.weights.h5", category="chair", capacity="low", network="boxnet-low",
-    bytes=3, sha256="ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", licence="MIT",
+    name="chair-low", file="weights/chair-low.weights.h5", category="chair", capacity="low",
+    network="boxnet-low", bytes=3,
+    sha256="ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", licence="MIT",
     data='shapes "of" data\\procedural', command="python cli.py train chair-low", minutes=1.5, level=0.35,
     scores={"iou_procedural": 0.5}, urls=("https://example.org/a",),
 )  # fmt: skip

@@ -4,7 +4,8 @@ from shapes.categories import CATEGORIES, find
 
 
 def test_every_word_means_one_category():
-    words = [word for row in CATEGORIES.values() for word in {row.name, row.synset, row.pascal3d, *row.aliases}]
+    rows = CATEGORIES.values()
+    words = [word for row in rows for word in {row.name, row.synset, row.pascal3d, *row.aliases}]
     assert len(words) == len(set(words))
 
 
@@ -15,7 +16,8 @@ def test_no_imagenet_class_belongs_to_two_categories():
 
 
 @pytest.mark.parametrize(("word", "name"), [
-    ("chair", "chair"), ("Couch", "sofa"), (" desk ", "table"), ("02691156", "airplane"), ("aeroplane", "airplane"),
+    ("chair", "chair"), ("Couch", "sofa"), (" desk ", "table"), ("02691156", "airplane"),
+    ("aeroplane", "airplane"),
 ])  # fmt: skip
 def test_find_by_name_alias_synset(word, name):
     assert find(word).name == name

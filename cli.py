@@ -96,6 +96,15 @@ def _report(line: dict, *, as_json: bool) -> None:
 
 def prepare_command(options: argparse.Namespace) -> int:
     """Training samples from generators, a mesh folder or a photo folder, whichever is named."""
+    try:
+        _prepare(options)
+    except ValueError as error:  # a category that nothing is known of
+        print(error, file=sys.stderr, flush=True)
+        return 2
+    return 0
+
+
+def _prepare(options: argparse.Namespace) -> None:
     from data.prepare import prepare_meshes, prepare_shapes
 
     if options.photos:
@@ -103,11 +112,12 @@ def prepare_command(options: argparse.Namespace) -> int:
 
         prepare_photos(options.photos, options.out)
     elif options.meshes:
-        prepare_meshes(options.meshes, options.out, categories=options.categories, variants=options.variants)
+        chosen = {"categories": options.categories, "variants": options.variants, "views": options.views}
+        prepare_meshes(options.meshes, options.out, **chosen)
     else:
+        chosen = {"count": options.count, "first_seed": options.seed, "views": options.views}
         for category in options.categories:
-            prepare_shapes(category, options.out, count=options.count, first_seed=options.seed)
-    return 0
+            prepare_shapes(category, options.out, **chosen)
 
 
 def train_command(options: argparse.Namespace) -> int:
@@ -157,12 +167,13 @@ def _add_prepare(parser: argparse.ArgumentParser) -> None:
     from shapes.categories import CATEGORIES
 
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of samples")
-    parser.add_argument("--categories", nargs="+", choices=CATEGORIES, default=list(CATEGORIES))
+    parser.add_argument("--categories", nargs="+", default=list(CATEGORIES), metavar="NAME")
     parser.add_argument("--count", type=int, default=2400, help="procedural shapes a category")
     parser.add_argument("--seed", type=int, default=0, help="of the first procedural shape")
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--meshes", type=Path, metavar="DIR", help="a folder of meshes (INDEX.csv) instead")
     source.add_argument("--photos", type=Path, metavar="DIR", help="a folder of photos (INDEX.csv) instead")
+    parser.add_argument("--views", type=int, default=4, help="pictures of each shape")
     parser.add_argument("--variants", type=int, default=8, help="of each mesh, stretched and mirrored")
     parser.set_defaults(run=prepare_command)
 

@@ -73,3 +73,8 @@ def test_two_photos_of_one_name_do_not_overwrite_each_other(tmp_path, capsys):
     assert (out / "chair.obj").exists()
     assert (out / "chair-2.obj").exists()
     assert "chair-2.obj" in capsys.readouterr().out
+
+
+def test_preparing_what_nobody_can_make_is_told(tmp_path, capsys):
+    assert cli.main(["prepare", "--out", str(tmp_path), "--categories", "teapot", "--count", "1"]) == 2
+    assert "received 'teapot'" in capsys.readouterr().err

@@ -11,7 +11,7 @@ from pages.components.warm_up import warm_up_after_first_paint
 from pipeline.errors import UnflattenError
 
 if TYPE_CHECKING:
-    from pipeline.reconstruct import Inspection
+    from pipeline.inspection import Inspection
 
 INTRODUCTION = """
 ### One photo in, a 3D model out

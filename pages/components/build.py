@@ -11,8 +11,8 @@ from pages.components import memory
 from pages.components.orders import Order
 
 if TYPE_CHECKING:
+    from pipeline.inspection import Inspection
     from pipeline.prediction import Prediction
-    from pipeline.reconstruct import Inspection
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,7 +1,5 @@
 """Looks at the photo with the user: what was cut out, what the checks say, how to do better."""
 
-import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -15,8 +13,8 @@ if TYPE_CHECKING:
 
     from pipeline.checks import Check
     from pipeline.cutout import Rectangle
+    from pipeline.inspection import Inspection
     from pipeline.intake import Photo
-    from pipeline.reconstruct import Inspection
 
 SIGNS = {
     "pass": ":green[:material/check_circle:]",
@@ -45,33 +43,32 @@ def look_at(photo: PhotoFile) -> "tuple[Inspection, tuple]":
     Returns what was found, and the key that names photo and cut-out. Raises UnflattenError when the file is
     no photo or the checks refuse it; picture and controls stand by then.
     """
-    read, seconds = memory.remember("photo", photo.digest, lambda: _read(photo))
+    read = memory.remember("photo", photo.digest, lambda: _read(photo))
     picture = st.empty()
     rectangle, whole_picture = _adjustment(photo)
     key = (photo.digest, rectangle, whole_picture)
     try:
-        inspection = memory.remember("inspection", key, lambda: _inspect(read, rectangle, whole_picture))
+        inspection = memory.remember("inspection", key, lambda: _inspect(photo, rectangle, whole_picture))
     except UnflattenError as error:
         picture.image(read.rgb, width=_width(read.rgb), alt="Your photo")
         show_checks(getattr(error, "checks", ()))
         raise
     _show_cutout(picture, inspection, rectangle)
     show_checks(inspection.checks)
-    return replace(inspection, seconds={"intake": seconds, **inspection.seconds}), key
+    return inspection, key
 
 
-def _read(photo: PhotoFile) -> "tuple[Photo, float]":
+def _read(photo: PhotoFile) -> "Photo":
     from pipeline.intake import read_photo
 
-    started = time.perf_counter()
-    return read_photo(photo.content, name=photo.name), time.perf_counter() - started
+    return read_photo(photo.content, name=photo.name)
 
 
-def _inspect(photo: "Photo", rectangle: "Rectangle | None", whole_picture: bool) -> "Inspection":
-    from pipeline.reconstruct import inspect
+def _inspect(photo: PhotoFile, rectangle: "Rectangle | None", whole_picture: bool) -> "Inspection":
+    from pipeline.inspection import inspect
 
     with st.spinner("Checking the photo, cutting the object out, recognising it …"):
-        return inspect(photo, rectangle=rectangle, whole_picture=whole_picture)
+        return inspect(photo.content, name=photo.name, rectangle=rectangle, whole_picture=whole_picture)
 
 
 def _adjustment(photo: PhotoFile) -> "tuple[Rectangle | None, bool]":

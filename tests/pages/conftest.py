@@ -50,9 +50,7 @@ def networks(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
     ranking = (("chair", 0.8), ("sofa", 0.1), ("table", 0.05), ("airplane", 0.01))
     monkeypatch.setattr("pipeline.reconstruct.predict", predict)
-    monkeypatch.setattr(
-        "pipeline.reconstruct.recognize", lambda cutout: Recognition(ranking, True, "a guess")
-    )
+    monkeypatch.setattr("pipeline.inspection.recognize", lambda cutout: Recognition(ranking, True, "a guess"))
     monkeypatch.setattr("models.registry.choices", rows)
     monkeypatch.setattr("models.devices.describe", lambda: "an abacus")
     return asked
@@ -96,7 +94,7 @@ def _no_warm_up(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def app() -> AppTest:
     """The application, freshly opened."""
-    return AppTest.from_file(APP, default_timeout=60).run()
+    return AppTest.from_file(APP, default_timeout=240).run()
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def opened(results: Path) -> AppTest:
     source = (APP.parent / "pages" / "accuracy.py").read_text(encoding="utf-8")
     source = source.replace("Path(__file__)", f"Path({str(APP.parent / 'pages' / 'accuracy.py')!r})")
     source = source.replace("page(RESULTS)", f"page(Path({str(results)!r}))")
-    return AppTest.from_string(source, default_timeout=60).run()
+    return AppTest.from_string(source, default_timeout=240).run()
 
 
 def test_without_results_the_page_says_how_to_measure(results: Path):
@@ -54,7 +54,7 @@ def test_the_benchmark_shows_its_tables_in_words_and_its_sheets(results: Path):
 
 
 def test_the_committed_results_are_shown():
-    page = AppTest.from_file(APP, default_timeout=60).run().switch_page("pages/accuracy.py").run()
+    page = AppTest.from_file(APP, default_timeout=240).run().switch_page("pages/accuracy.py").run()
     assert not page.exception
     assert not page.warning
 

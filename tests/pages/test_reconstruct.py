@@ -30,7 +30,7 @@ def test_the_first_page_is_there_before_tensorflow():
     script = (
         "import sys\n"
         "from streamlit.testing.v1 import AppTest\n"
-        f"app = AppTest.from_file({str(APP)!r}, default_timeout=60).run()\n"
+        f"app = AppTest.from_file({str(APP)!r}, default_timeout=240).run()\n"
         "assert not app.exception and app.file_uploader, app\n"
         "print(*[name for name in ('tensorflow', 'keras', 'vtkmodules', 'pyvista') if name in sys.modules])"
     )
@@ -95,7 +95,7 @@ def test_without_an_interactive_view_there_is_a_still_picture(app: AppTest, netw
 def test_what_is_not_known_asks_for_a_category(app: AppTest, networks, picture, monkeypatch):
     ranking = (("table", 0.3), ("chair", 0.2), ("sofa", 0.1), ("airplane", 0.05))
     monkeypatch.setattr(
-        "pipeline.reconstruct.recognize", lambda cutout: Recognition(ranking, False, "a guess")
+        "pipeline.inspection.recognize", lambda cutout: Recognition(ranking, False, "a guess")
     )
     upload(app, "box.png", picture())
     assert "This does not look like anything I know" in app.warning[0].value
@@ -201,7 +201,7 @@ def test_the_cut_out_can_be_adjusted(app: AppTest, networks, picture):
 
 
 def test_two_sessions_share_nothing(networks: list, picture: Callable):
-    first, second = (AppTest.from_file(APP, default_timeout=60).run() for _ in range(2))
+    first, second = (AppTest.from_file(APP, default_timeout=240).run() for _ in range(2))
     upload(first, "mine.png", picture())
     press(first, "Build the 3D model")
     second.run()
@@ -212,7 +212,7 @@ def test_two_sessions_share_nothing(networks: list, picture: Callable):
 def test_an_example_is_one_click_away_and_can_be_closed(networks, picture, monkeypatch, tmp_path):
     (tmp_path / "wooden_chair.png").write_bytes(picture())
     monkeypatch.setattr("pages.components.photo_source.EXAMPLES", tmp_path)
-    app = AppTest.from_file(APP, default_timeout=60).run()
+    app = AppTest.from_file(APP, default_timeout=240).run()
     press(app, "Wooden chair")
     press(app, "Build the 3D model")
     assert metric(app, "Watertight") == "yes"

@@ -88,7 +88,8 @@ def described(views: np.ndarray) -> np.ndarray:
     side = views.shape[1] // PIXELS
     blocks = views.reshape(len(views), PIXELS, side, PIXELS, side, 4)
     small = blocks.mean(axis=(2, 4), dtype=np.float32) / 255
-    return (small * np.float32([*[COLOR_WEIGHT] * 3, 1])).reshape(len(views), -1)
+    small[..., :3] *= COLOR_WEIGHT
+    return small.reshape(len(views), -1)
 
 
 def mean_shape(gallery: Gallery) -> Contender:

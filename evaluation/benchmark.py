@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from evaluation import report
 from evaluation.baselines import baselines, gallery_samples, open_gallery, validation_samples
@@ -48,6 +49,10 @@ class Task:
     extras: tuple[Extra, ...] = ()
     sheets: Path | None = None
 
+    def drawing(self) -> dict[str, Any]:
+        """What the drawing of subjects needs to know."""
+        return {"split": self.split, "views": self.views, "limit": self.limit}
+
 
 def evaluate_meshes(
     meshes: Path, *, split: str = "test", samples: Path | None = None, limit: int | None = None
@@ -71,16 +76,15 @@ def measure_meshes(meshes: Path, samples: Path, task: Task) -> dict:
         names = ", ".join(CATEGORIES)
         raise ValueError(f"split must hold meshes of {names} in {meshes}, received {task.split!r}")
     with tempfile.TemporaryDirectory() as scratch:
-        options = {"split": task.split, "views": task.views, "limit": task.limit}
-        drawn = {name: from_meshes(meshes, Path(scratch), category=name, **options) for name in served}
+        drawn = {name: from_meshes(meshes, Path(scratch), category=name, **task.drawing()) for name in served}
         return measure(drawn, samples, task)
 
 
 def measure_rules(samples: Path, task: Task) -> dict:
     """Measure on the procedural shapes of a samples folder."""
-    options = {"split": task.split, "views": task.views, "limit": task.limit}
     stocked = [name for name in CATEGORIES if (samples / name / task.split).is_dir()]
-    return measure({name: from_rules(samples, category=name, **options) for name in stocked}, samples, task)
+    drawn = {name: from_rules(samples, category=name, **task.drawing()) for name in stocked}
+    return measure(drawn, samples, task)
 
 
 def measure(drawn: Mapping[str, Iterable[Subject]], samples: Path, task: Task) -> dict:
@@ -97,18 +101,18 @@ def measure(drawn: Mapping[str, Iterable[Subject]], samples: Path, task: Task) -
         contenders, known = line_up(category, samples, task.extras)
         rows, strips = [], []
         for subject in _told(subjects, category):
-            rows.append({"category": category, "shape": subject.name, **ask_all(subject, contenders)})
+            rows.append(ask_all(subject, contenders))
+            results["shapes"].append({"category": category, "shape": subject.name, **rows[-1]})
             if task.sheets:
                 strips.append(_strip(subject, contenders))
         if rows:
-            results["shapes"] += rows
             results["categories"][category] = {
                 "shapes": len(rows), "training shapes": known,
                 "weights": {name: row.name for name, row in rows_on_shelf(category).items()},
                 "methods": {name: summary([row[name] for row in rows]) for name in contenders},
                 "comparisons": comparisons(rows, contenders),
             }  # fmt: skip
-        if strips:
+        if task.sheets and strips:
             report.write_sheet(task.sheets.with_name(f"{task.sheets.name}-{category}.jpg"), rows, strips)
     return results
 

@@ -82,7 +82,8 @@ def comparisons(rows: Sequence[Mapping[str, Scores]], names: Iterable[str]) -> d
         pairs += [(capacity, rival) for rival in (*rivals, "mean shape", "nearest neighbour")]
     return {
         f"{one} - {other}": {
-            key: paired(*([row[name][key] for row in rows] for name in (one, other))) for key in COMPARED
+            key: paired(*(np.array([row[name][key] for row in rows]) for name in (one, other)))
+            for key in COMPARED
         }
         for one, other in pairs
         if {one, other} <= set(names)

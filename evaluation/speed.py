@@ -68,7 +68,7 @@ def walk(photo: Path, options: Options) -> dict[str, float]:
     return {**result.seconds, "export": end - before, "total": end - start}
 
 
-def memory_curve(photos: Sequence[Path], category: str, rounds: int) -> Iterator[dict[str, float]]:
+def memory_curve(photos: Sequence[Path], category: str, rounds: int) -> Iterator[dict[str, float | str]]:
     """One row a reconstruction in this process: its number, its seconds, resident megabytes after it."""
     for number, photo in enumerate(islice(cycle(photos), rounds), start=1):
         capacity = CAPACITIES[number % len(CAPACITIES)]

@@ -135,7 +135,11 @@ def evaluate_command(options: argparse.Namespace) -> int:
     from evaluation.report import tables
 
     chosen = {"split": options.split, "samples": options.samples, "limit": options.limit}
-    results = evaluate_meshes(options.meshes, **chosen)
+    try:
+        results = evaluate_meshes(options.meshes, **chosen)
+    except (ValueError, FileNotFoundError) as error:  # no such split, no such folder
+        print(error, file=sys.stderr, flush=True)
+        return 2
     print(json.dumps(results) if options.json else tables(results), flush=True)
     return 0
 

@@ -78,3 +78,8 @@ def test_two_photos_of_one_name_do_not_overwrite_each_other(tmp_path, capsys):
 def test_preparing_what_nobody_can_make_is_told(tmp_path, capsys):
     assert cli.main(["prepare", "--out", str(tmp_path), "--categories", "teapot", "--count", "1"]) == 2
     assert "received 'teapot'" in capsys.readouterr().err
+
+
+def test_evaluating_a_folder_that_is_none_is_told(tmp_path, capsys):
+    assert cli.main(["evaluate", "--meshes", str(tmp_path / "gone"), "--split", "test"]) == 2
+    assert "gone" in capsys.readouterr().err

@@ -34,11 +34,10 @@ class Score:
 
 
 def validate(network: keras.Model, folder: Path, categories: Sequence[str], *, resolution: int) -> Score:
-    """Score a network on the validation shapes of these categories; both origins weigh alike in the level."""
+    """Score a network on the validation shapes of these categories; every shape weighs alike in the level."""
     parts = [_category(network, folder, category, resolution) for category in categories]
     together = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    means = [together[origin].mean(axis=0) for origin in ORIGINS if len(together[origin])]
-    best = int(np.argmax(np.mean(means, axis=0)))
+    best = int(np.argmax(np.concatenate([together[origin] for origin in ORIGINS]).mean(axis=0)))
     return Score(
         level=LEVELS[best],
         iou_procedural=_mean(together["procedural"][:, best]),

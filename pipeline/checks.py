@@ -17,13 +17,13 @@ and with the cut-out:
     exposure    share of the object that is burnt out (a channel at its end), in per cent
     framing     the longest stretch of the picture's edge that the object touches, in per cent of its length
 
-The limits' values come from the train split of the evaluation photos; the choice of the sharpness measure and of
-the contrast warning was revised once after the test split had been seen, so its figures lean to the kind side. 80
-photos each (evaluation/calibrate_checks.py, evaluation/results/checks.json). Test split: no good photo
-refused; of the good ones sharpness passes 99 %, lighting 100 %, exposure 98 %, framing 96 %. Caught of those
-made bad: blurred by 0.5 % of the longest side 100 %, four stops too dark 100 %, two stops over-exposed 40 %,
-cut off 58 % (on cluttered photos the cut-out itself loses the part at the frame). Contrast, size, object and
-detail are limits of what 128 pixels can show, not fitted.
+The limits' values come from the train split of the evaluation photos; the choice of the sharpness measure and
+of the contrast warning was revised once after the test split had been seen, so its figures lean to the kind
+side. 80 photos each (evaluation/calibrate_checks.py, evaluation/results/checks.json). Test split: no good
+photo refused; of the good ones sharpness passes 99 %, lighting 100 %, exposure 98 %, framing 96 %. Caught of
+those made bad: blurred by 0.5 % of the longest side 100 %, four stops too dark 100 %, two stops over-exposed
+40 %, cut off 58 % (on cluttered photos the cut-out itself loses the part at the frame). Contrast, size,
+object and detail are limits of what 128 pixels can show, not fitted.
 """
 
 from collections.abc import Callable

@@ -8,6 +8,7 @@ import streamlit as st
 from shapes.categories import CATEGORIES
 
 if TYPE_CHECKING:
+    from models.registry import WeightsRow
     from pipeline.recognition import Recognition
 
 
@@ -78,8 +79,13 @@ def _capacity(category: str) -> str:
         persist_state="session",
         horizontal=True,
         format_func=DETAIL.get,
-        captions=[f"{row.bytes / 1e6:.1f} MB · about {row.seconds:.1f} s" for row in offered.values()],
+        captions=[_cost(row) for row in offered.values()],
         help="Size of the network on the disk; seconds from photo to model on a two-core machine.",
     )
     st.caption(f"Runs on {describe()}")
     return capacity
+
+
+def _cost(row: "WeightsRow") -> str:
+    size = f"{row.bytes / 1e6:.1f} MB"
+    return f"{size} · about {row.seconds:.1f} s" if row.seconds else f"{size}, not timed yet"

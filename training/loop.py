@@ -60,7 +60,11 @@ def fit(network: keras.Model, batches: Seeded, config: TrainingConfig, runs: Pat
         network.load_weights(checkpoint)
     done = int(network.optimizer.iterations)
     log = _Log(runs / f"{config.name}.json", done)
+    # Dropout draws from a state that weights files leave out: it follows the step, as the batches do.
+    seeds = [variable for variable in network.variables if variable.path.endswith("seed_generator_state")]
     for step, (inputs, targets) in _ahead(batches, done, config.steps):
+        for variable in seeds:
+            variable.assign([config.seed, step])
         losses = network.train_on_batch(inputs, targets, return_dict=True)
         if step % CHECKPOINT == 0 or step == config.steps:
             log.add(step, losses)

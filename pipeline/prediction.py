@@ -4,15 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.framing import FILL
 from models.inference import ask
 from models.registry import CAPACITIES, GENERAL
 from pipeline.errors import OptionError
 from pipeline.networks import row_for, run
 from shapes.camera import Camera
 from shapes.voxelgrid import VoxelGrid
-
-FILL = 0.85
-"""The share of a framed photo that the object's longest side takes (data.framing)."""
 
 
 @dataclass(frozen=True, eq=False)

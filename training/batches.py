@@ -1,6 +1,5 @@
 """Batches of augmented views with their targets, drawn from packed samples."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,11 +9,6 @@ from models.boxnet import CONFIGS
 from shapes.categories import CATEGORIES
 from training.augment import augment
 from training.config import TrainingConfig
-
-
-def load_sources(folder: Path, categories: Sequence[str], *, split: str, resolution: int) -> list[Samples]:
-    """The packed samples of each category, in order."""
-    return [load_samples(folder, category=name, split=split, resolution=resolution) for name in categories]
 
 
 def camera_targets(cameras: np.ndarray, turns: int) -> np.ndarray:
@@ -36,7 +30,10 @@ class Batches:
         self.config = config
         self.network = CONFIGS[config.network]
         resolution = self.network.resolution
-        self.sources = load_sources(folder, config.categories, split="train", resolution=resolution)
+        self.sources = [
+            load_samples(folder, category=name, split="train", resolution=resolution)
+            for name in config.categories
+        ]
         self.turns = [CATEGORIES[name].turns for name in config.categories]
         # Rows of each category by where they come from: (procedural, real meshes).
         self.rows = [_rows_by_origin(samples) for samples in self.sources]

@@ -3,9 +3,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from data.framing import FILL
 from pipeline import prediction
 from pipeline.errors import OptionError
-from pipeline.prediction import FILL, predict
+from pipeline.prediction import predict
 from tests.models.test_registry import ROW
 
 

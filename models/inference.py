@@ -26,6 +26,14 @@ class Answer:
     distance: np.ndarray
 
 
+def ask_labels(run: Callable[[np.ndarray], np.ndarray], photos: np.ndarray) -> np.ndarray:
+    """Logits (B, L) of a recogniser about photos, (B, P, P, 4) float32 in [0, 1]: the mean over each and
+    its mirror image.
+    """
+    logits = run(np.concatenate([photos, photos[:, :, ::-1]]))
+    return (logits[: len(photos)] + logits[len(photos) :]) / 2
+
+
 def ask(run: Run, photos: np.ndarray) -> Answer:
     """Ask about photos, (B, P, P, 4) uint8, and about their mirror images; the second answers, mirrored back,
     are averaged with the first, which evens out left and right.

@@ -31,3 +31,15 @@ def camera_loss(truth, predicted):
     turned = ops.sum(ops.abs(heading + predicted[:, :2]), 1)
     azimuth = ops.where(truth[:, 4] > 1, ops.minimum(direct, turned), direct)
     return ops.mean(azimuth + ops.sum(other, 1)) / 4
+
+
+def extents_loss(truth, predicted):
+    """Mean of |log(predicted / true)| over the three side lengths, (B, 3) each in (0, 1].
+
+    Two boxes about one centre overlap with IoU exp(-sum |log ratio|): an error costs what it takes from the
+    overlap, and a flat box's short side as much as its long ones. A thousandth is added to each side, which
+    keeps the logarithm finite.
+    """
+    from keras import ops
+
+    return ops.mean(ops.abs(ops.log(predicted + 1e-3) - ops.log(truth + 1e-3)))

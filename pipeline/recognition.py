@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from models.inference import ask_labels
 from models.recognizer import LABELS
 from models.registry import RECOGNIZER
 from pipeline.cutout import Cutout
@@ -58,7 +59,7 @@ def _ranked(shares: dict[str, float], method: str) -> Recognition:
 def _by_own_network(cutout: Cutout) -> dict[str, float]:
     """Softmax of the shipped recogniser over the categories and "other"."""
     photo = cutout.framed().astype(np.float32) / 255
-    logits = run(row_for(RECOGNIZER), np.stack([photo, photo[:, ::-1]])).mean(axis=0)
+    logits = ask_labels(lambda photos: run(row_for(RECOGNIZER), photos), photo[None])[0]
     shares = np.exp(logits - logits.max())
     shares /= shares.sum()
     return {name: float(share) for name, share in zip(LABELS, shares, strict=True) if name in CATEGORIES}

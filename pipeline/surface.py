@@ -6,6 +6,7 @@ import numpy as np
 from scipy.ndimage import zoom
 
 from pipeline.errors import OptionError, SurfaceError
+from pipeline.joining import join_parts
 from pipeline.manifold import keep_solids, separate
 from shapes.trianglemesh import TriangleMesh
 from shapes.voxelgrid import VoxelGrid
@@ -29,7 +30,8 @@ def extract_surface(grid: VoxelGrid, *, level: float = 0.5, speck_share: float =
     Args:
         grid: occupancy in any box; the mesh lies in the object frame.
         level: iso value, above 0 and below 1; lower keeps thin parts, higher trims.
-        speck_share: loose pieces of less than this share of the largest piece's volume are dropped.
+        speck_share: loose pieces of less than this share of the largest piece's volume are dropped, larger
+            ones are joined to it.
 
     Raises:
         OptionError: the level does not lie between 0 and 1.
@@ -39,6 +41,7 @@ def extract_surface(grid: VoxelGrid, *, level: float = 0.5, speck_share: float =
 
     if not NUDGE < level < 1 - NUDGE:
         raise OptionError.outside("level", level, allowed="between 0 and 1")
+    grid = join_parts(grid, level=level, speck_share=speck_share)
     refine = 2 if grid.resolution <= COARSE else 1
     field = _refined(np.pad(grid.occupancy, 1), refine)
     near = np.abs(field - level) < NUDGE

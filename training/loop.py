@@ -17,7 +17,7 @@ from typing import Any, Protocol
 import keras
 
 from models.boxnet import CONFIGS, build
-from models.losses import camera_loss, occupancy_loss
+from models.losses import camera_loss, extents_loss, occupancy_loss
 from training.batches import Batches
 from training.config import TrainingConfig
 
@@ -116,7 +116,7 @@ def compile_network(network: keras.Model, config: TrainingConfig) -> None:
     """The optimizer and the three losses of a voxel network."""
     network.compile(
         optimizer(config),
-        loss={"occupancy": occupancy_loss, "extents": "mae", "camera": camera_loss},
+        loss={"occupancy": occupancy_loss, "extents": extents_loss, "camera": camera_loss},
         loss_weights={"occupancy": 1.0, "extents": 2.0, "camera": 1.0},
     )
 

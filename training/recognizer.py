@@ -6,6 +6,7 @@ import keras
 import numpy as np
 
 from models import registry, weights
+from models.inference import ask_labels
 from models.recognizer import CONFIG, LABELS, build
 from training.config import TrainingConfig
 from training.loop import fit, optimizer
@@ -64,12 +65,9 @@ def held_out(config: TrainingConfig, samples: Path) -> tuple[np.ndarray, np.ndar
 
 
 def logits_of(network: keras.Model, photos: np.ndarray) -> np.ndarray:
-    """(N, L) logits of photos (N, P, P, 4) float32, the mean over each and its mirror image, as users get
-    them.
-    """
+    """(N, L) logits of photos (N, P, P, 4) float32, as users get them."""
     chunks = np.split(photos, range(64, len(photos), 64))
-    ask = network.predict_on_batch
-    return np.concatenate([ask(chunk) + ask(chunk[:, :, ::-1]) for chunk in chunks]) / 2
+    return np.concatenate([ask_labels(network.predict_on_batch, chunk) for chunk in chunks])
 
 
 def best_temperature(logits: np.ndarray, labels: np.ndarray) -> float:

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from models.losses import camera_loss, occupancy_loss
+from models.losses import camera_loss, extents_loss, occupancy_loss
 
 
 def slow_occupancy_loss(coverage, logits):
@@ -40,3 +40,11 @@ def test_half_a_turn_is_right_only_for_what_looks_the_same(turns, loss):
 def test_camera_loss_is_the_mean_absolute_error():
     truth = np.float32([[1, 0, 0.5, 0.4, 1]])
     assert float(camera_loss(truth, np.float32([[0.8, 0.1, 0.3, 0.4]]))) == pytest.approx(0.125)
+
+
+def test_extents_loss_weighs_a_short_side_like_a_long_one():
+    truth = np.float32([[1, 0.5, 0.1]])
+    short = float(extents_loss(truth, np.float32([[1, 0.5, 0.08]])))
+    assert short == pytest.approx(float(extents_loss(truth, np.float32([[0.8, 0.5, 0.1]]))), rel=0.02)
+    assert short == pytest.approx(-np.log(0.8) / 3, rel=0.02)
+    assert np.isfinite(float(extents_loss(truth, np.zeros((1, 3), np.float32))))

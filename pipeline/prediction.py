@@ -6,7 +6,7 @@ import numpy as np
 
 from data.framing import FILL
 from models.inference import ask
-from models.registry import CAPACITIES, GENERAL
+from models.registry import CAPACITIES
 from pipeline.errors import OptionError
 from pipeline.networks import row_for, run
 from shapes.camera import Camera
@@ -41,16 +41,6 @@ def predict(framed: np.ndarray, category: str, *, capacity: str = "low") -> Pred
     angles = float(answer.azimuth[0]), float(answer.elevation[0])
     camera = _camera(*angles, distance=float(answer.distance[0]), extents=grid.extents)
     return Prediction(grid, camera, row.level, row.name)
-
-
-def warm_up() -> None:
-    """Load TensorFlow and the general low-capacity network, so that the first photo need not wait.
-
-    Raises:
-        WeightsError: its file is missing or damaged.
-    """
-    row = row_for(GENERAL, "low")
-    ask(lambda photos: run(row, photos), np.full((1, 128, 128, 4), 255, np.uint8))
 
 
 def _camera(azimuth: float, elevation: float, *, distance: float, extents: np.ndarray) -> Camera:

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import cv2
+import numpy as np
+
 from pipeline.color import paint
 from pipeline.inspection import Inspection, choose_category, inspect
 from pipeline.prediction import Prediction, predict
 from pipeline.smoothing import smooth
 from pipeline.stopwatch import timed
 from pipeline.surface import extract_surface
+from shapes.categories import CATEGORIES
 from shapes.trianglemesh import TriangleMesh
 
 
@@ -45,6 +49,18 @@ def solidify(
     """Occupancy to a closed, smooth, coloured mesh; no network runs."""
     surface = extract_surface(prediction.grid, level=prediction.level if level is None else level)
     return paint(smooth(surface, method=smoothing), inspection.cutout, prediction.camera)
+
+
+def warm_up() -> None:
+    """Walk the journey once with a drawn box, so that the first photo waits for no loading and no compiling.
+
+    Raises:
+        UnflattenError: as `reconstruct` does, such as for a damaged weights file.
+    """
+    drawn = np.full((256, 256, 3), 255, np.uint8)
+    drawn[80:176, 64:192] = 120, 80, 60
+    _, png = cv2.imencode(".png", drawn)
+    reconstruct(png.tobytes(), Options(category=next(iter(CATEGORIES))), name="a drawn box")
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Loading TensorFlow and the general network while the user chooses a photo, not before the page is there."""
+"""Loading TensorFlow and the first networks while the user chooses a photo, not before the page is there."""
 
 import contextlib
 import threading
@@ -33,9 +33,9 @@ def _start_on_second_call() -> None:
 
 
 def _load() -> None:
-    from pipeline import prediction, view
+    from pipeline import reconstruct, view
     from pipeline.errors import UnflattenError
 
     view.warm_up()
     with contextlib.suppress(UnflattenError):  # a damaged file is told about when it is needed
-        prediction.warm_up()
+        reconstruct.warm_up()

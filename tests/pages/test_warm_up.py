@@ -40,6 +40,6 @@ def test_a_damaged_file_of_weights_does_not_end_the_loading_with_a_traceback(mon
     def damaged() -> None:
         raise WeightsError.damaged("general-low.weights.h5", reason="empty")
 
-    monkeypatch.setattr("pipeline.prediction.warm_up", damaged)
+    monkeypatch.setattr("pipeline.reconstruct.warm_up", damaged)
     monkeypatch.setattr("pipeline.view.warm_up", lambda: None)
     LOAD()

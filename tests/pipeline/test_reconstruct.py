@@ -5,6 +5,7 @@ import pytest
 
 from models.registry import CAPACITIES
 from pipeline import networks
+from pipeline import reconstruct as journey
 from pipeline.errors import CategoryError, WeightsError
 from pipeline.inspection import choose_category
 from pipeline.recognition import Recognition
@@ -41,6 +42,15 @@ def test_an_example_becomes_a_closed_outward_coloured_mesh(photo, category, capa
     again = reconstruct((EXAMPLES / f"{photo}.jpg").read_bytes(), options, name="again")
     np.testing.assert_array_equal(again.mesh.vertices, result.mesh.vertices)
     np.testing.assert_array_equal(again.mesh.vertex_colors, result.mesh.vertex_colors)
+
+
+@pytest.mark.weights
+def test_the_warm_up_walks_to_the_last_stage(monkeypatch):
+    painted = []
+    monkeypatch.setattr(journey, "paint", lambda mesh, *rest: painted.append(len(mesh.faces)))
+    journey.warm_up()
+    assert len(painted) == 1
+    assert painted[0] > 0
 
 
 @pytest.mark.weights

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -11,27 +12,40 @@ RESULTS = Path(__file__).resolve().parents[1] / "evaluation" / "results"
 
 
 def page(folder: Path) -> None:
-    """One expander a file of results; the benchmark of the networks open, the rest closed."""
+    """The benchmarks in short, then one expander a file of results."""
     st.header("How accurate it is", anchor=False)
     st.markdown(
         "Measured on shapes and photos that were never trained on, through the same code that this app runs."
     )
     files = sorted(folder.glob("*.json"), key=lambda file: (not file.stem.startswith("benchmark"), file.stem))
-    if not any(file.stem.startswith("benchmark") for file in files):
+    results = {file: read(file) for file in files}
+    benchmarks = {file: found for file, found in results.items() if found and "categories" in found}
+    if not benchmarks:
         st.info(
             "The networks are not measured yet: `python cli.py evaluate --meshes DIR --split test` does it.",
             icon=":material/hourglass_empty:",
         )
-    for file in files:
-        with st.expander(report.titled(file.stem), expanded=file.stem.startswith("benchmark")):
-            show(file)
+    for file, found in benchmarks.items():
+        st.subheader(report.titled(file.stem), anchor=False)
+        st.dataframe(report.headline(found), hide_index=True)
+    if benchmarks:
+        st.caption(report.HEADLINE)
+    for file, found in results.items():
+        with st.expander(report.titled(file.stem)):
+            show(file, found)
 
 
-def show(file: Path) -> None:
-    """The measurements in `file`."""
+def read(file: Path) -> Any:
+    """What a file of results holds, None where it is damaged."""
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
+        return json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
+        return None
+
+
+def show(file: Path, found: Any) -> None:
+    """All measurements of a file."""
+    if found is None:
         st.warning(f"{file.name} is damaged: measure again to write it anew.", icon=":material/warning:")
     else:
         report.show(found)

@@ -5,7 +5,19 @@ from typing import Any
 import streamlit as st
 
 Scalar = str | int | float | bool | None
-TITLES = {"checks": "Photo checks", "cutout": "Cut-out", "speed": "Speed"}
+TITLES = {
+    "benchmark-meshes": "Real meshes, made by other people",
+    "benchmark-procedural": "Shapes drawn by our own rules",
+    "checks": "Photo checks",
+    "cutout": "Cut-out",
+    "speed": "Speed",
+}
+METHODS = ("mean shape", "nearest neighbour", "general-low", "low", "general-high", "high")
+HEADLINE = (
+    "In each cell: overlap of the solids (IoU at 64 x 64 x 64; 1 is perfect), then the share of the surface "
+    "that lies within 1 % of the true one (F-score). One view a shape; never trained on. Mean shape and "
+    "nearest neighbour are what any network must beat; the general networks know all categories at once."
+)
 
 
 def titled(name: str) -> str:
@@ -29,6 +41,18 @@ def show(found: Any, *, title: str = "") -> None:
     for name, value in found.items():
         if name not in figures:
             show(value, title=name)
+
+
+def headline(benchmark: dict) -> list[dict[str, str]]:
+    """A row a category of a benchmark's results: IoU 64 and F-score of METHODS."""
+    rows = []
+    for category, found in benchmark["categories"].items():
+        row = {"category (shapes)": f"{category} ({found['shapes']})"}
+        for method in METHODS:
+            if figures := found["methods"].get(method):
+                row[method] = f"{figures['IoU 64']['mean']:.2f}, {figures['F-score']['mean']:.2f}"
+        rows.append(row)
+    return rows
 
 
 def in_words(value: Any) -> Any:

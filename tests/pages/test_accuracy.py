@@ -33,7 +33,7 @@ def test_without_results_the_page_says_how_to_measure(results: Path):
 
 def test_a_damaged_file_is_named_and_the_others_are_shown(results: Path):
     (results / "broken.json").write_text("{")
-    (results / "benchmark.json").write_text(json.dumps({"chair": {"iou": 0.6}, "table": {"iou": 0.5}}))
+    (results / "speed.json").write_text(json.dumps({"chair": {"iou": 0.6}, "table": {"iou": 0.5}}))
     page = opened(results)
     assert not page.exception
     assert "broken.json" in page.warning[0].value
@@ -42,14 +42,17 @@ def test_a_damaged_file_is_named_and_the_others_are_shown(results: Path):
 
 def test_the_benchmark_shows_its_tables_in_words_and_its_sheets(results: Path):
     figure = {"mean": 0.512, "from": 0.48, "to": 0.55}
-    methods = {"low": {"IoU 32": figure, "level": 0.4}, "oracle": {"IoU 32": figure, "level": 0.5}}
+    scores = {"IoU 64": figure, "F-score": {"mean": 0.2, "from": 0.1, "to": 0.3}}
+    methods = {"low": {**scores, "level": 0.4}, "oracle": {**scores, "level": 0.5}}
     found = {"about": {"split": "test"}, "categories": {"chair": {"shapes": 20, "methods": methods}}}
     (results / "benchmark.json").write_text(json.dumps(found))
     pixels = np.full((8, 8, 3), 255, np.uint8)
     (results / "benchmark-chair.jpg").write_bytes(cv2.imencode(".jpg", pixels)[1].tobytes())
     page = opened(results)
     assert not page.exception
-    assert page.dataframe[0].value["IoU 32"].tolist() == ["0.512 (0.480 to 0.550)"] * 2
+    short, full = (page.dataframe[index].value for index in range(2))
+    assert short.to_dict("records") == [{"category (shapes)": "chair (20)", "low": "0.51, 0.20"}]
+    assert full["IoU 64"].tolist() == ["0.512 (0.480 to 0.550)"] * 2
     assert "Benchmark chair" in str(page.get("image")[0].proto)
 
 

@@ -79,10 +79,8 @@ def test_slow_child_is_killed_and_the_next_call_works(monkeypatch):
     mesh = extract_surface(tower())
     view.close()
     monkeypatch.setattr(view, "SECONDS", 0.05)
-    begin = time.monotonic()
     with pytest.raises(ViewError, match="must be made within") as caught:
         view.scene_html(mesh)
-    assert time.monotonic() - begin < 5
     assert caught.value.advice
     assert view._CHILD.process is None
     monkeypatch.undo()

@@ -19,9 +19,9 @@ class WeightsRow:
     """name: unique, such as "chair-low". file: relative to models/. category: whose photos it serves, or
     "general", "recognizer". capacity: "low", "high" or "" where there is one only. network: the builder's
     name in models.weights. bytes, sha256: of the file. licence, data, command, minutes: how it was made,
-    minutes of training on two CPU cores. level: iso value chosen on validation shapes. seconds: warm, photo
-    to mesh, on two CPU cores. scores: measured on validation shapes. urls: where it can be fetched; empty
-    when it ships with the repository.
+    minutes of training on two CPU cores, its parents' included. level: iso value chosen on validation
+    shapes. seconds: warm, photo to mesh, on two CPU cores. scores: measured on validation shapes. urls: where
+    it can be fetched; empty when it ships with the repository.
     """
 
     name: str

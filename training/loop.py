@@ -19,7 +19,7 @@ import keras
 from models.boxnet import CONFIGS, build
 from models.losses import camera_loss, extents_loss, occupancy_loss
 from training.batches import Batches
-from training.config import TrainingConfig
+from training.config import TrainingConfig, read_experiment
 
 CHECKPOINT = 50
 """Steps between checkpoints."""
@@ -34,7 +34,7 @@ class Seeded(Protocol):
 
 def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
     """Train, or go on training where an interrupted run stopped; the final weights, float32, as
-    <runs>/<name>.weights.h5.
+    <runs>/<name>.weights.h5. The run it starts from comes first, where it is not finished.
 
     A finished run is left as it is. Beside the weights lies <name>.json: seconds and losses an epoch.
     """
@@ -44,7 +44,7 @@ def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
     keras.utils.set_random_seed(config.seed)
     network = build(CONFIGS[config.network])
     if config.parent:
-        network.load_weights(runs / f"{config.parent}.weights.h5")
+        network.load_weights(train(read_experiment(config.parent), samples, runs))
     compile_network(network, config)
     return fit(network, Batches(samples, config), config, runs)
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from models import boxnet, registry, weights
-from training.config import TrainingConfig
+from training.config import TrainingConfig, read_experiment
 from training.validate import Score, validate
 
 LICENCE = "MIT"
@@ -24,13 +24,16 @@ def publish(config: TrainingConfig, samples: Path, runs: Path) -> Score:
     if config.publish:
         file = Path("weights") / f"{config.name}.weights.h5"
         weights.write_half(network, registry.MODELS / file)
-        enter(_row(config, file.as_posix(), score, minutes_of(runs / f"{config.name}.json")))
+        enter(_row(config, file.as_posix(), score, minutes_of(config, runs)))
     return score
 
 
-def minutes_of(log: Path) -> float:
-    """Minutes a run took, from its log."""
-    return round(sum(row["seconds"] for row in json.loads(log.read_text())) / 60, 1)
+def minutes_of(config: TrainingConfig, runs: Path) -> float:
+    """Minutes that a run took, and the runs it started from, by their logs."""
+    log = json.loads((runs / f"{config.name}.json").read_text())
+    own = sum(row["seconds"] for row in log) / 60
+    before = minutes_of(read_experiment(config.parent), runs) if config.parent else 0.0
+    return round(own + before, 1)
 
 
 def enter(row: registry.WeightsRow) -> None:

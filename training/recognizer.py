@@ -49,7 +49,7 @@ def publish_recognizer(config: TrainingConfig, samples: Path, runs: Path) -> dic
         enter(registry.WeightsRow(
             name=config.name, file=file.as_posix(), category=registry.RECOGNIZER, capacity="",
             network=config.network, bytes=0, sha256="", licence=LICENCE, data=DATA,
-            command=f"python cli.py train {config.name}", minutes=minutes_of(runs / f"{config.name}.json"),
+            command=f"python cli.py train {config.name}", minutes=minutes_of(config, runs),
             scores=scores,
         ))  # fmt: skip
     return scores

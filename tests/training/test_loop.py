@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -8,7 +9,7 @@ from models import boxnet
 from models.boxnet import BoxNetConfig
 from models.registry import shelf
 from models.weights import NETWORKS
-from training import loop
+from training import loop, publish
 from training.batches import Batches
 from training.config import TrainingConfig, read_experiment
 from training.loop import train
@@ -55,6 +56,18 @@ def test_training_lowers_the_loss_and_a_finished_run_is_left_alone(samples, conf
     before = final.stat().st_mtime_ns
     assert train(config, samples, tmp_path) == final
     assert final.stat().st_mtime_ns == before
+
+
+def test_the_parent_is_trained_first_where_it_is_missing(samples, config, tmp_path, monkeypatch):
+    child = replace(config, name="child", parent="tiny", steps=1, rate=1e-9)
+    monkeypatch.setattr(loop, "read_experiment", {"tiny": config}.__getitem__)
+    monkeypatch.setattr(publish, "read_experiment", {"tiny": config}.__getitem__)
+    final = weights_of(train(child, samples, tmp_path))
+    parent = weights_of(tmp_path / "tiny.weights.h5")
+    assert all(np.allclose(a, b, atol=1e-5) for a, b in zip(final, parent, strict=True))
+    logs = [json.loads((tmp_path / f"{name}.json").read_text()) for name in ("tiny", "child")]
+    seconds = sum(row["seconds"] for log in logs for row in log)
+    assert publish.minutes_of(child, tmp_path) == pytest.approx(seconds / 60, abs=0.1)
 
 
 class DiesAtStep:

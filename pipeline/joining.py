@@ -11,7 +11,11 @@ BRIDGE = 0.8
 """Occupancy along a bridge at the least: with air around, a rod about a voxel and a half thick."""
 
 FAINT = 0.02
-"""Where the path passes through a voxel less probable than this, the parts are meant to be apart."""
+"""Where the path passes through a voxel less probable than this, there is no link."""
+
+STRAY = 0.1
+"""Without a link a part of less than this share of the largest one's mass goes; larger ones are meant to be
+apart."""
 
 INSIDE = 1e-3
 """What a step through a solid voxel costs, in the measure of `_cost`: as good as nothing."""
@@ -21,7 +25,8 @@ def join_parts(grid: VoxelGrid, *, level: float, speck_share: float) -> VoxelGri
     """The grid with every part {occupancy >= level} joined to the largest where a trace links them.
 
     A part is joined along the path whose voxels have the greatest product of probabilities: where a leg is
-    torn, that is the leg. Parts of less than `speck_share` of the largest one's mass are left as they are.
+    torn, that is the leg. Stray parts without a trace of a link are emptied; those of less than `speck_share`
+    of the largest one's mass are left as they are.
     """
     from skimage.graph import MCP
 
@@ -42,6 +47,8 @@ def join_parts(grid: VoxelGrid, *, level: float, speck_share: float) -> VoxelGri
             path = tuple(np.transpose(paths.traceback(nearest)))
             if grid.occupancy[path].min() >= FAINT:
                 occupancy[path] = np.maximum(occupancy[path], BRIDGE)
+            elif mass[part] < STRAY * mass[main]:
+                occupancy[parts == part] = 0
     return VoxelGrid(occupancy, grid.extents)
 
 

@@ -1,6 +1,7 @@
 """Loose parts are joined where the network most nearly saw a connection."""
 
 import numpy as np
+import pytest
 from scipy.ndimage import label
 
 from pipeline.joining import join_parts
@@ -39,10 +40,13 @@ def test_a_speck_is_not_joined():
     assert label(joined >= 0.3)[1] == 2
 
 
-def test_parts_with_nothing_between_them_stay_apart():
-    occupancy = np.where(torn() < 0.5, 0, torn())
+@pytest.mark.parametrize(("height", "left"), [(4, 1), (7, 2)])
+def test_with_nothing_between_them_a_small_part_goes_and_a_large_one_stays(height, left):
+    occupancy = np.zeros((16, 16, 16), np.float32)
+    occupancy[2:14, 10:13, 2:14] = 0.9
+    occupancy[2:7, 1 : 1 + height, 2:4] = 0.9
     joined = join_parts(VoxelGrid(occupancy), level=0.3, speck_share=0.005).occupancy
-    assert label(joined >= 0.3)[1] == 2
+    assert label(joined >= 0.3)[1] == left
 
 
 def test_a_part_farther_off_is_joined_through_the_one_between():

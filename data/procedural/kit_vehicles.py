@@ -132,9 +132,7 @@ def copies(parts: Sequence[Part], shifts: Sequence[Point]) -> list[Part]:
     return [Part(part.vertices + shift, part.faces, part.material) for shift in shifts for part in parts]
 
 
-def _x_of(half: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """(N,) x at the heights y (N,) of half sections (N, K, 2), from the bottom up."""
-    return np.array([np.interp(h, s[:, 1], s[:, 0]) for h, s in zip(y, half, strict=True)])
+_NEAR = np.array([-1, -0.6, -0.2, 0.2, 0.6, 1])
 
 
 @dataclass(frozen=True, eq=False)
@@ -162,8 +160,8 @@ class Hull:
     def line(self, knots: Knots, z: np.ndarray | float) -> np.ndarray:
         """The value of a line at z, its corners rounded."""
         at, value = np.array(knots, float).T
-        near = np.asarray(z, float)[..., None] + self.blur * np.array([-1, -0.6, -0.2, 0.2, 0.6, 1])
-        return np.interp(near, at, value).mean(axis=-1)
+        near = np.asarray(z, float)[..., None] + self.blur * _NEAR
+        return np.interp(near, at, value) @ np.full(len(_NEAR), 1 / len(_NEAR))
 
     def section(self, z: np.ndarray) -> np.ndarray:
         """(N, 7, 2) right half of the sections at z (N,), as (x, y) from the bottom up."""
@@ -214,7 +212,8 @@ class Hull:
 
     def side_x(self, z: np.ndarray, y: np.ndarray) -> np.ndarray:
         """(N,) how far the right side is from the middle at these z and y (N,)."""
-        return _x_of(self.section(z)[:, 2:], y)
+        half = self.section(z)[:, 2:]
+        return np.array([np.interp(h, s[:, 1], s[:, 0]) for h, s in zip(y, half, strict=True)])
 
     def nose(self, x: float, y: float) -> Point:
         """The foremost point of the surface at this x and y."""
@@ -251,10 +250,14 @@ class Hull:
             return None
         z_at = np.linspace(scan[room[0]], scan[room[-1]], 5 if np.ptp(high[room]) > 0.01 else 2)
         high = np.maximum(np.minimum(y[1], self.line(self.top, z_at) - drop), y[0] + 0.02)
-        levels = [y[0] + (high - y[0]) * share for share in (0, 0.55, 1)]
-        half = self.section(z_at)[:, 2:]
-        grid = [np.stack([_x_of(half, level), level, z_at], axis=-1) for level in levels]
-        return sheet(np.stack(grid, axis=1), 2 * out, material=material)
+        half, levels = self.section(z_at)[:, 2:], np.array([0, 0.55, 1])
+        outer = np.empty((len(z_at), 3, 3))
+        outer[..., 1] = y[0] + (high - y[0])[:, None] * levels
+        outer[..., 2] = z_at[:, None]
+        for column, side in zip(outer, half, strict=True):
+            column[:, 0] = np.interp(column[:, 1], side[:, 1], side[:, 0])
+        rings = np.concatenate([outer + (out, 0, 0), outer[:, ::-1] - (out, 0, 0)], axis=1)
+        return loft(rings, material=material)
 
     def screen(
         self, z: tuple[float, float], *, share: float = 0.86, out: float = 0.015, material: str = "glass"

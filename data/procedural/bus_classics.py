@@ -1,0 +1,288 @@
+"""Buses with a bonnet, of other days or in their dress, from school bus to half-cab. Nose to +Z."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from data.procedural.bus_parts import BusPlan, door, face, glazing, on_roof, row, shortened, skirt, wheels
+from data.procedural.car_classics import fender
+from data.procedural.kit import Part, both_sides, box, cylinder, ellipsoid, joined, mirrored, moved, tube
+from data.procedural.kit_frame import chance, pick
+from data.procedural.kit_vehicles import Hull
+
+
+def _cabin(plan: BusPlan, front: float) -> Hull:
+    """The passengers' box up to z = front, upright there."""
+    box_front = plan.hull(front=front)
+    wheels_behind = tuple(arch for arch in box_front.arches if arch[0] < front - plan.wheel)
+    return replace(box_front, arches=wheels_behind)
+
+
+def _bonnet(plan: BusPlan, back: float, *, wide: tuple[float, float], high: tuple[float, float]) -> Hull:
+    """The engine's housing before z = back; half widths and heights are those at its back and front."""
+    front = plan.length / 2
+    top = [(back, high[0]), (front - 0.12, high[1]), (front, high[1] - 0.2)]
+    sides = [(back, wide[0]), (front - 0.3, wide[1]), (front, 0.9 * wide[1])]
+    return Hull(top, [(back, plan.low), (front, plan.low)], sides, round=0.16, crown=0.06, blur=plan.soft)
+
+
+def _luggage(rng: np.random.Generator, plan: BusPlan, span: tuple[float, float]) -> list[Part]:
+    """A railed rack on the roof, perhaps loaded."""
+    (back, front), half, y = span, 0.38 * plan.width, plan.height
+    rails = [tube([(half, y + 0.22, back), (half, y + 0.22, front)], 0.04, sides=5)]
+    rails += [
+        tube([(half, y - 0.05, z), (half, y + 0.24, z)], 0.04, sides=5) for z in np.linspace(back, front, 5)
+    ]
+    cross = [
+        tube([(-half, y + 0.1, z), (half, y + 0.1, z)], 0.04, sides=5) for z in np.linspace(back, front, 6)
+    ]
+    parts = [*both_sides([joined(rails)]), joined(cross)]
+    for z in np.linspace(back + 0.5, front - 0.5, 4) if chance(rng, 0.5) else ():
+        size = rng.uniform((0.6, 0.3, 0.5), (1.4, 0.6, 0.9))
+        parts.append(
+            box(size, (0, y + 0.05 + size[1] / 2, z), bevel=0.08, material=pick(rng, "fabric", "leather"))
+        )
+    return parts
+
+
+def school_bus(rng: np.random.Generator) -> list[Part]:
+    """A bonnet before a long box with a row of small windows, dark rails along its flanks."""
+    length = rng.uniform(7.5, 11.8)
+    h, wheel = length / 2, rng.uniform(0.45, 0.52)
+    plan = BusPlan(
+        length,
+        rng.uniform(2.3, 2.5),
+        rng.uniform(2.85, 3.15),
+        wheel,
+        (h - rng.uniform(0.95, 1.1), -h + rng.uniform(2.2, 3.2)),
+        rng.uniform(1.6, 1.75),
+        0.45,
+        rake=0.2,
+        face=1.6,
+        soft=pick(rng, 0.03, 0.06),
+        lean=0.93,
+    )
+    plan = shortened(rng, plan)
+    h = plan.length / 2
+    front, half = h - rng.uniform(1.5, 1.9), plan.width / 2
+    cabin = _cabin(plan, front)
+    hood = _bonnet(plan, front - 0.1, wide=(0.84 * half, 0.74 * half), high=(1.6, rng.uniform(1.35, 1.5)))
+    hood = replace(hood, arches=((plan.axles[0], plan.wheel, 1.18 * plan.wheel),))
+    parts = [cabin.part(), hood.part(), *wheels(rng, replace(plan, width=0.96 * plan.width))]
+    guard = fender((0.78 * half, plan.wheel, plan.axles[0]), 1.24 * plan.wheel, 0.44 * half)
+    parts += both_sides([guard])
+    z, span = front - 0.75, (-h + 0.3, front - 1.25)
+    panes = row(cabin, span, (plan.belt, plan.height), rng.uniform(0.65, 0.95), drop=0.5)
+    parts += both_sides(panes) + [mirrored(part) for part in door(cabin, z, 0.8, (plan.low + 0.1, 2.55))]
+    side = cabin.pane((z - 0.4, z + 0.4), (plan.belt, plan.height), drop=0.5, out=0.02)
+    parts += [side] if side else []
+    for y in (0.85, 1.15, 1.4)[: pick(rng, 2, 3)]:
+        rail = cabin.pane((-h + 0.1, front - 1.25), (y, y + 0.09), out=0.035, material="rubber")
+        parts += both_sides([rail] if rail else [])
+    parts.append(box((1.75 * half, 0.8, 0.08), (0, 2.1, front), bevel=0.03, material="glass"))
+    parts.append(box((1.1 * half, 0.7, 0.08), (0, 2.1, -h - 0.01), bevel=0.03, material="glass"))
+    parts += _school_face(rng, plan, front)
+    return parts + (_luggage(rng, plan, (-h + 0.6, front - 0.6)) if chance(rng, 0.2) else [])
+
+
+def _school_face(rng: np.random.Generator, plan: BusPlan, front: float) -> list[Part]:
+    """Grille, round lamps, bumpers, warning lights, the stop sign and mirrors on stalks."""
+    half, h = plan.width / 2, plan.length / 2
+    parts = [
+        box((0.85 * half, 0.5, 0.08), (0, 1.0, h), bevel=0.02, material="metal"),
+        box((1.8 * half, 0.28, 0.16), (0, 0.58, h + 0.06), bevel=0.03, material="rubber"),
+        box((1.9 * half, 0.28, 0.16), (0, 0.58, -h - 0.04), bevel=0.03, material="rubber"),
+        box((1.0 * half, 0.26, 0.12), (0, plan.height - 0.22, front), bevel=0.03, material="paint"),
+    ]
+    lamp = moved(cylinder(0.12, 0.1, sides=10, material="glass"), rotate=(90, 0, 0))
+    lights = [moved(lamp, translate=(0.55 * half, 1.02, h))]
+    lights += [moved(lamp, translate=(0.68 * half, plan.height - 0.25, z)) for z in (front, -h)]
+    arm = tube([(0.6 * half, 1.3, h - 0.4), (0.95 * half, 1.5, h + 0.1)], 0.035, sides=5)
+    lights += [arm, box((0.2, 0.28, 0.1), (0.95 * half, 1.55, h + 0.1), bevel=0.03, material="metal")]
+    parts += both_sides(lights)
+    if chance(rng, 0.6):
+        sign = moved(cylinder(0.26, 0.08, sides=8, material="plastic"), rotate=(0, 0, 90))
+        parts.append(moved(sign, translate=(half + 0.06, 1.5, front - 1.4)))
+    return parts
+
+
+def vintage(rng: np.random.Generator) -> list[Part]:
+    """A bus of the twenties to forties: narrow bonnet, radiator, fenders, rounded tail."""
+    length = rng.uniform(6.2, 8.8)
+    h, wheel = length / 2, rng.uniform(0.45, 0.54)
+    plan = BusPlan(
+        length,
+        rng.uniform(2.1, 2.35),
+        rng.uniform(2.7, 3.0),
+        wheel,
+        (h - 0.85, -h + rng.uniform(1.6, 2.4)),
+        rng.uniform(1.5, 1.65),
+        0.5,
+        soft=rng.uniform(0.06, 0.2),
+        lean=rng.uniform(0.86, 0.94),
+    )
+    plan = shortened(rng, plan)
+    h, half = plan.length / 2, plan.width / 2
+    front, slim = h - rng.uniform(1.35, 1.9), rng.uniform(0.36, 0.46) * half
+    cabin = _cabin(plan, front)
+    hood = _bonnet(plan, front - 0.1, wide=(1.3 * slim, slim), high=(1.6, rng.uniform(1.4, 1.5)))
+    parts = [cabin.part(), hood.part(), *wheels(rng, plan)]
+    x = half - 0.3 * plan.wheel
+    parts += both_sides([fender((x - 0.04, plan.wheel, plan.axles[0]), 1.25 * plan.wheel, 0.46)])
+    board = box(
+        (0.5, 0.08, plan.axles[0] - front),
+        (x - 0.05, 0.55, (plan.axles[0] + front) / 2 - 0.4),
+        material="paint",
+    )
+    beam = box((1.9 * half, 0.24, 0.14), (0, 0.55, h + 0.04), bevel=0.02, material="metal")
+    grille = box((1.7 * slim, 0.8, 0.12), (0, 0.98, h), bevel=0.05, material="metal")
+    lamp = ellipsoid((0.17, 0.17, 0.16), (slim + 0.2, 1.1, h - 0.12), segments=10, material="glass")
+    bar = box((2 * slim + 0.4, 0.06, 0.06), (0, 1.1, h - 0.16), material="metal")
+    parts += [beam, grille, bar, *both_sides([board, lamp])]
+    span, z = (-h + 0.35, front - 0.15), pick(rng, front - 0.55, -h + 0.9)
+    panes = row(cabin, span, (plan.belt, plan.height), rng.uniform(0.75, 1.2), drop=0.4)
+    holes = [(z - 0.5, z + 0.5)]
+    parts += panes + [
+        mirrored(part) for part in row(cabin, span, (plan.belt, plan.height), 0.9, holes=holes, drop=0.4)
+    ]
+    parts += [mirrored(part) for part in door(cabin, z, 0.85, (plan.low + 0.05, 2.3))]
+    screen = box(
+        (0.8 * half, 0.68, 0.08), (0.43 * half, plan.belt + 0.44, front), bevel=0.03, material="glass"
+    )
+    parts += [*both_sides([screen]), box((0.9 * half, 0.5, 0.08), (0, plan.belt + 0.4, -h), material="glass")]
+    parts += skirt(rng, plan, cabin) if chance(rng, 0.5) else []
+    return parts + (_luggage(rng, plan, (-h + 0.5, front - 0.5)) if chance(rng, 0.4) else [])
+
+
+def half_cab(rng: np.random.Generator) -> list[Part]:
+    """An old double-decker: the driver's cab beside the engine, an open platform at the rear."""
+    length, height = rng.uniform(7.8, 9.2), rng.uniform(4.2, 4.45)
+    h, side = length / 2, pick(rng, -1, 1)
+    plan = BusPlan(
+        length,
+        rng.uniform(2.3, 2.45),
+        height,
+        rng.uniform(0.48, 0.54),
+        (h - 0.95, -h + rng.uniform(2.4, 2.9)),
+        1.4,
+        rake=0.15,
+        brow=0.4,
+        face=2.6,
+        soft=rng.uniform(0.05, 0.12),
+        lean=rng.uniform(0.9, 0.96),
+    )
+    half, front, platform = plan.width / 2, h - 1.45, -h + 1.3
+    upper = replace(plan.hull(), low=[(-h, 2.35), (h, 2.35)], arches=())
+    lower = replace(plan, height=2.5).hull(back=platform, front=front)
+    parts = [upper.part(), lower.part(), *wheels(rng, plan)]
+    cab = (0.92 * half, 2.0, h - front + 0.1)
+    parts.append(box(cab, (side * 0.5 * half, 1.45, (h + front) / 2), bevel=0.08, material="paint"))
+    hood = (0.9 * half, 0.95, h - front + 0.1)
+    parts.append(box(hood, (-side * 0.45 * half, 0.95, (h + front) / 2), bevel=0.12, material="paint"))
+    parts.append(
+        box((0.6 * half, 0.85, 0.12), (-side * 0.42 * half, 0.95, h + 0.04), bevel=0.06, material="metal")
+    )
+    pane = box((0.72 * half, 0.65, 0.06), (side * 0.5 * half, 1.95, h + 0.05), material="glass")
+    window = box((0.06, 0.65, 0.8), (side * 0.96 * half, 1.95, h - 0.6), material="glass")
+    parts += [pane, window]
+    x = half - 0.3 * plan.wheel
+    parts += both_sides([fender((x - 0.05, plan.wheel, plan.axles[0]), 1.25 * plan.wheel, 0.42)])
+    lamp = ellipsoid((0.15, 0.15, 0.12), (0.82 * half, 0.85, h + 0.02), segments=10, material="glass")
+    beam = box((1.9 * half, 0.2, 0.14), (0, 0.5, h + 0.02), bevel=0.02, material="metal")
+    parts += [beam, *both_sides([lamp])]
+    floor = box((1.9 * half, 0.14, platform + h), (0, 0.42, (platform - h) / 2), material="wood")
+    pole = tube([(side * -0.85 * half, 0.4, -h + 0.2), (side * -0.85 * half, 2.5, -h + 0.2)], 0.05, sides=6)
+    wall = box((0.1, 2.1, 1.2), (side * 0.93 * half, 1.4, platform - 0.55), material="paint")
+    parts += [floor, pole, wall]
+    pitch = rng.uniform(1.0, 1.5)
+    parts += both_sides(row(lower, (platform + 0.15, front - 0.15), (1.4, 2.5), pitch, drop=0.3))
+    parts += both_sides(row(upper, (-h + 0.3, h - 0.7), (2.85, height), pitch, drop=0.4))
+    screen = upper.screen((h - 0.035, h - 0.14), share=0.9)
+    parts += [screen, box((1.2 * half, 0.6, 0.06), (0, 3.3, -h), material="glass")]
+    parts.append(box((1.2 * half, 0.36, 0.1), (0, 2.55, h), bevel=0.02, material="glass"))
+    return parts
+
+
+def streamlined(rng: np.random.Generator) -> list[Part]:
+    """A rounded one-box bus of the forties to sixties: split screen, fluted flanks, round lamps."""
+    length = rng.uniform(7.0, 11.5)
+    h = length / 2
+    plan = BusPlan(
+        length,
+        rng.uniform(2.2, 2.5),
+        rng.uniform(2.75, 3.1),
+        rng.uniform(0.44, 0.52),
+        (h - rng.uniform(1.3, 2.4), -h + rng.uniform(1.9, 2.9)),
+        rng.uniform(1.4, 1.6),
+        0.36,
+        rake=rng.uniform(0.35, 0.7),
+        brow=rng.uniform(0.5, 0.8),
+        face=rng.uniform(1.3, 1.5),
+        soft=rng.uniform(0.16, 0.28),
+        lean=rng.uniform(0.78, 0.88),
+    )
+    plan = shortened(rng, plan)
+    hull = plan.hull()
+    parts = [hull.part(), *wheels(rng, plan)]
+    ahead = plan.axles[0] + plan.wheel + 0.7
+    doors = [ahead if ahead < plan.length / 2 - 0.8 else plan.axles[0] - plan.wheel - 0.8]
+    parts += glazing(plan, hull, doors, pitch=rng.uniform(0.75, 1.3), wide=0.9)
+    middle = hull.screen(
+        (plan.length / 2, plan.length / 2 - plan.rake), share=0.04, out=0.05, material="paint"
+    )
+    parts.append(middle)
+    for y in np.arange(0.75, plan.belt - 0.2, 0.2)[: pick(rng, 1, 3, 4)]:
+        rail = hull.pane((hull.ends[0] + 0.3, hull.ends[1] - 0.4), (y, y + 0.07), out=0.03, material="metal")
+        parts += both_sides([rail] if rail else [])
+    parts += face(rng, plan, hull)
+    return parts + (on_roof(rng, plan, hull) if chance(rng, 0.4) else [])
+
+
+def streetcar_replica(rng: np.random.Generator) -> list[Part]:
+    """A sightseeing bus dressed as an old streetcar: clerestory roof, wooden flanks, open rear porch."""
+    length = rng.uniform(7.5, 10.0)
+    h = length / 2
+    plan = BusPlan(
+        length,
+        rng.uniform(2.3, 2.5),
+        rng.uniform(2.75, 2.95),
+        rng.uniform(0.42, 0.5),
+        (h - 1.3, -h + 2.5),
+        rng.uniform(1.25, 1.4),
+        0.4,
+        rake=0.12,
+        brow=0.4,
+        face=1.3,
+        soft=0.04,
+        lean=0.98,
+    )
+    half, porch = plan.width / 2, -h + rng.uniform(1.1, 1.5)
+    hull, top = plan.hull(back=porch), plan.height
+    parts = [hull.part(), *wheels(rng, plan)]
+    span = (porch + 0.15, h - 0.5)
+    parts += both_sides(row(hull, span, (plan.belt, top), rng.uniform(0.7, 0.95), drop=0.3))
+    flank = hull.pane((porch + 0.1, h - 0.3), (plan.belt - 0.42, plan.belt - 0.1), out=0.025, material="wood")
+    parts += both_sides([flank] if flank else [])
+    parts.append(hull.screen((h - 0.03, h - 0.115), share=0.92))
+    parts.append(box((2.15 * half, 0.12, length + 0.3), (0, top, 0), bevel=0.05, material="paint"))
+    parts.append(box((1.1 * half, 0.5, 0.8 * length), (0, top + 0.2, 0), bevel=0.08, material="paint"))
+    panes = [
+        box((1.13 * half, 0.16, 0.07 * length), (0, top + 0.26, z), material="glass")
+        for z in np.linspace(-0.34, 0.34, 7) * length
+    ]
+    floor = box((1.9 * half, 0.14, porch + h), (0, plan.low + 0.1, (porch - h) / 2), material="wood")
+    fence = box((1.8 * half, 0.08, 0.08), (0, plan.belt - 0.2, -h + 0.08), material="metal")
+    posts = [
+        box((0.09, top - 0.4, 0.09), (x * half, top / 2 + 0.2, -h + 0.08), material="metal")
+        for x in (-0.88, 0, 0.88)
+    ]
+    rails = [box((0.06, 0.06, porch + h), (0.88 * half, plan.belt - 0.2, (porch - h) / 2), material="metal")]
+    parts += [joined(panes), floor, fence, *posts, *both_sides(rails)]
+    lamp = moved(
+        cylinder(0.2, 0.16, sides=12, material="glass"), rotate=(90, 0, 0), translate=(0, 1.0, h + 0.02)
+    )
+    guard = [
+        box((0.07, 0.4, 0.2), (x * half, 0.5, h + 0.06), material="metal") for x in np.linspace(-0.8, 0.8, 9)
+    ]
+    beam = box((1.8 * half, 0.12, 0.24), (0, 0.66, h + 0.05), material="metal")
+    return [*parts, lamp, joined(guard), beam]

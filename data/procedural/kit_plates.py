@@ -6,7 +6,6 @@ import numpy as np
 
 from data.procedural.kit import Part, moved
 from data.procedural.kit_part import Vector, outward
-from data.procedural.kit_solids import _ears
 
 PLANES = {"z": (0, 1, 2), "x": (2, 1, 0), "y": (0, 2, 1)}
 """For each facing: which axes the outline's two coordinates and the thickness lie along."""
@@ -74,7 +73,7 @@ def _stacked(
     rings = np.empty((len(levels), around, 3))
     for ring, (inset, depth) in zip(rings, levels, strict=True):
         ring[:, :2], ring[:, 2] = outline + inset * inward, depth
-    cap, at = _ears(outline), np.arange(around)
+    cap, at = _caps(outline), np.arange(around)
     after, low = np.roll(at, -1), around * np.arange(len(levels) - 1)[:, None]
     one = np.stack([low + at, low + after, low + after + around], axis=-1).reshape(-1, 3)
     two = np.stack([low + at, low + after + around, low + at + around], axis=-1).reshape(-1, 3)
@@ -82,6 +81,51 @@ def _stacked(
     points = np.empty((rings.size // 3, 3))
     points[:, list(PLANES[facing])] = rings.reshape(-1, 3)
     return outward(points + np.asarray(center, dtype=float), faces, material)
+
+
+def _caps(polygon: np.ndarray) -> np.ndarray:
+    """(M - 2, 3) triangles of a simple counter-clockwise polygon.
+
+    Ears are cut off as in `extrude`, but only corners that bend inward can lie in one: they are few,
+    and none of them left means a fan.
+    """
+    points = [(x, y) for x, y in polygon.tolist()]
+    bends = {
+        k
+        for k in range(len(points))
+        if _turn(points[k - 1], points[k], points[(k + 1) % len(points)]) <= 1e-14
+    }
+    if not bends:
+        rest = np.arange(1, len(points) - 1)
+        return np.stack([np.zeros_like(rest), rest, rest + 1], axis=1)
+    left, found, k, missed = list(range(len(points))), [], 0, 0
+    while len(left) > 3:
+        k %= len(left)
+        i, j, m = left[k - 1], left[k], left[(k + 1) % len(left)]
+        free = j not in bends and not any(
+            _within(points[b], points[i], points[j], points[m]) for b in bends if b not in (i, m)
+        )
+        if not free and missed <= len(left):
+            k, missed = k + 1, missed + 1
+            continue
+        found.append((i, j, m))
+        del left[k]
+        bends.discard(j)
+        k, missed = k - 1, 0
+        for at in (left.index(i), left.index(m)):
+            if _turn(points[left[at - 1]], points[left[at]], points[left[(at + 1) % len(left)]]) > 1e-14:
+                bends.discard(left[at])
+    return np.array([*found, tuple(left)])
+
+
+def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def _within(
+    p: tuple[float, float], a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]
+) -> bool:
+    return _turn(a, b, p) >= 0 and _turn(b, c, p) >= 0 and _turn(c, a, p) >= 0
 
 
 def _twice_area(outline: np.ndarray) -> float:

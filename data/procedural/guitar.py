@@ -3,6 +3,7 @@
 import numpy as np
 
 from data.procedural import guitar_acoustic as acoustic
+from data.procedural import guitar_arched as arched
 from data.procedural import guitar_electric as electric
 from data.procedural.kit import Part, joined, rounded_path, tube
 from data.procedural.kit_frame import chance, pick
@@ -17,8 +18,8 @@ PLAYED = {
     "twelve_string": acoustic.twelve_string,
     "ukulele": acoustic.ukulele,
     "resonator": acoustic.resonator,
-    "archtop": acoustic.archtop,
-    "semi_hollow": acoustic.semi_hollow,
+    "archtop": arched.archtop,
+    "semi_hollow": arched.semi_hollow,
     "double_cut": electric.double_cut,
     "single_cut_slab": electric.single_cut_slab,
     "single_cut_carved": electric.single_cut_carved,

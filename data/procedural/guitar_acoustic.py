@@ -1,17 +1,17 @@
-"""Guitars with a hollow body: flat tops, arched tops, resonators and the small ukulele. Metres."""
+"""Guitars with a hollow body: flat tops, resonators and the small ukulele. Metres."""
 
 from dataclasses import replace
 
 import numpy as np
 
-from data.procedural.guitar_outlines import ROUND_EARS, SINGLE, bouts, drawn
-from data.procedural.guitar_parts import Strung, bridge, head, knobs, neck, pickup, strings, strung
+from data.procedural.guitar_outlines import bouts
+from data.procedural.guitar_parts import Strung, head, neck, strings, strung
 from data.procedural.kit import Part, box, cylinder, joined, moved, smooth_curve, tube
 from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed, plate, rounded_plate
+from data.procedural.kit_plates import plate, rounded_plate
 
 
-def _case(rng: np.random.Generator, outline: np.ndarray, deep: float, *, arch: float = 0.0) -> list[Part]:
+def case(rng: np.random.Generator, outline: np.ndarray, deep: float, *, arch: float = 0.0) -> list[Part]:
     """The body behind z = 0, shallower towards the neck, its top with a bound edge or arched by `arch`."""
     length = outline[:, 1].max()
     sides = plate(outline, deep, (0, 0, -deep / 2), bevel=0.004, material=pick(rng, "wood", "wood", "paint"))
@@ -28,19 +28,18 @@ def _case(rng: np.random.Generator, outline: np.ndarray, deep: float, *, arch: f
     return parts
 
 
-def _disc(
+def disc(
     radius: float, tall: float, y: float, *, sides: int = 24, material: str = "plastic", x: float = 0
 ) -> Part:
+    """A disc facing +Z, half sunk into the face at (x, y)."""
     part = cylinder(radius, tall, sides=sides, material=material)
     return moved(part, rotate=(90, 0, 0), translate=(x, y, 0))
 
 
 def _hole(rng: np.random.Generator, radius: float, y: float) -> list[Part]:
     """A round hole, drawn as a dark disc, in its rosette."""
-    rosette = _disc(
-        rng.uniform(1.12, 1.35) * radius, 0.003, y, material=pick(rng, "wood", "paint", "plastic")
-    )
-    return [rosette, _disc(radius, 0.0045, y, material="rubber")]
+    rosette = disc(rng.uniform(1.12, 1.35) * radius, 0.003, y, material=pick(rng, "wood", "paint", "plastic"))
+    return [rosette, disc(radius, 0.0045, y, material="rubber")]
 
 
 def _guard(y: float, radius: float, length: float) -> Part:
@@ -52,7 +51,7 @@ def _guard(y: float, radius: float, length: float) -> Part:
     corners = np.array([*shape, *inner])
     outline = smooth_curve(np.concatenate([corners, corners[:1]]), 25)[:-1] * radius + (0, y)
     return (
-        plate(outline * (1, 1), 0.004, material="plastic") if length > 0.4 else _disc(0.3 * radius, 0.003, y)
+        plate(outline * (1, 1), 0.004, material="plastic") if length > 0.4 else disc(0.3 * radius, 0.003, y)
     )
 
 
@@ -70,7 +69,7 @@ def _flat_top(
     frets = plan.join + pick(rng, 5, 6, 6)
     radius = rng.uniform(0.095, 0.108) * length
     y = min(plan.fret(frets + 0.7) - 0.8 * radius, 0.71 * length)
-    parts = [*_case(rng, outline, deep), *_hole(rng, radius, y)]
+    parts = [*case(rng, outline, deep), *_hole(rng, radius, y)]
     if guard:
         parts.append(_guard(y, radius, length))
     parts += neck(rng, plan, deep=0.42 * plan.nut, heel=0.85 * deep, frets=frets)
@@ -186,18 +185,18 @@ def resonator(rng: np.random.Generator) -> list[Part]:
     outline = bouts(rng, length, (0.365, 0.24, 0.28), cutaway=pick(rng, "none", "none", "round"))
     plan = strung(length, rng.uniform(0.62, 0.645), pick(rng, 12, 14), high=0.01)
     deep = rng.uniform(0.075, 0.095)
-    parts = [*_case(rng, outline, deep), *neck(rng, plan, heel=0.85 * deep, frets=19)]
+    parts = [*case(rng, outline, deep), *neck(rng, plan, heel=0.85 * deep, frets=19)]
     if chance(rng, 0.4):
         parts = [Part(part.vertices, part.faces, "metal") for part in parts[:2]] + parts[2:]
     y, radius = plan.saddle, rng.uniform(0.245, 0.275) * length
     parts += [
-        _disc(radius, 0.008, y, sides=32, material="metal"),
-        _disc(0.9 * radius, 0.014, y, material="metal"),
+        disc(radius, 0.008, y, sides=32, material="metal"),
+        disc(0.9 * radius, 0.014, y, material="metal"),
     ]
-    parts.append(_disc(0.42 * radius, 0.02, y, material="metal"))
+    parts.append(disc(0.42 * radius, 0.02, y, material="metal"))
     turn = np.arange(pick(rng, 8, 9, 12)) * 2 * np.pi / 8
     pierced = [
-        _disc(
+        disc(
             0.11 * radius,
             0.0165,
             y + 0.68 * radius * np.sin(a),
@@ -211,84 +210,18 @@ def resonator(rng: np.random.Generator) -> list[Part]:
     style = pick(rng, "round", "slits")
     for x in (-0.17 * length, 0.17 * length):
         if style == "round":
-            parts.append(_disc(0.065 * length, 0.006, 0.78 * length, x=x, sides=16, material="metal"))
+            parts.append(disc(0.065 * length, 0.006, 0.78 * length, x=x, sides=16, material="metal"))
         else:
-            parts.append(_f_hole(x, 0.78 * length, 0.07 * length))
+            parts.append(f_hole(x, 0.78 * length, 0.07 * length))
     parts += head(rng, plan, pick(rng, "slotted", "block"), length=plan.nut * 3.6, thick=0.016)
     return parts + strings(plan, over=0.008)
 
 
-def _f_hole(x: float, y: float, half: float) -> Part:
+def f_hole(x: float, y: float, half: float) -> Part:
     """A hole in the shape of an f, drawn as a flat dark bar bent to an S with a dot at either end."""
     sign = np.sign(x)
     points = np.array([(0.32, 1.0), (0.05, 0.92), (0.0, 0.5), (0.0, -0.5), (-0.05, -0.92), (-0.32, -1.0)])
     path = smooth_curve(points * (-sign * half, half), 13)
     flat = tube(np.column_stack([path, np.zeros(13)]), 0.006, sides=6, material="rubber")
-    dots = [_disc(0.011, 0.012, v, x=u, sides=10) for u, v in path[[0, -1]] * (1.0, 0.88)]
+    dots = [disc(0.011, 0.012, v, x=u, sides=10) for u, v in path[[0, -1]] * (1.0, 0.88)]
     return moved(joined([flat, *dots]), rotate=(0, 0, 8 * sign), scale=(1, 1, 0.6), translate=(x, y, 0))
-
-
-def archtop(rng: np.random.Generator) -> list[Part]:
-    """An arched top with f-holes and a tailpiece; with pickups or without, with a cutaway or without."""
-    length, arch = rng.uniform(0.5, 0.55), rng.uniform(0.01, 0.016)
-    outline = bouts(rng, length, (0.4, 0.255, 0.295), cutaway=pick(rng, "none", "round", "sharp", "sharp"))
-    plan = strung(length, rng.uniform(0.625, 0.65), 14, high=arch + 0.014)
-    deep = rng.uniform(0.06, 0.09)
-    parts = [*_case(rng, outline, deep, arch=arch), *neck(rng, plan, heel=0.8 * deep, frets=20)]
-    y = 0.4 * length
-    holes = [
-        moved(_f_hole(s * 0.22 * length, y, 0.15 * length), translate=(0, 0, 0.95 * arch)) for s in (-1, 1)
-    ]
-    feet = box((0.13, 0.012, plan.high + 0.002), (0, plan.saddle, arch + (plan.high - arch) / 2), bevel=0.003)
-    parts += [joined(holes), feet]
-    parts += _tailpiece(rng, plan, arch)
-    if chance(rng, 0.6):
-        for spot in (0.86, 0.28)[: pick(rng, 1, 2)]:
-            at = plan.saddle + spot * (plan.fret(21) - plan.saddle)
-            parts += pickup(pick(rng, "humbucker", "soap"), at, z=arch + 0.004)
-        spots = [(0.23 * length, 0.2 * length), (0.29 * length, 0.28 * length)]
-        parts.append(knobs(spots, z=arch))
-    if chance(rng, 0.6):
-        shape = [(0.026, 0.03), (0.1, 0.05), (0.11, 0.2), (0.05, 0.24), (0.026, 0.24)]
-        guard = plate([(x, plan.saddle + v) for x, v in shape], 0.004, (0, 0, arch + 0.007))
-        parts += [guard, box((0.008, 0.008, 0.016), (0.08, plan.saddle + 0.1, arch), material="metal")]
-    parts += head(rng, plan, pick(rng, "crown", "book", "block"), length=plan.nut * 3.8)
-    return parts + strings(plan, over=0.007, tail=0.14 * length + 0.02)
-
-
-def _tailpiece(rng: np.random.Generator, plan: Strung, arch: float) -> list[Part]:
-    """A trapeze, frame or wooden wedge from the body's lower edge towards the bridge."""
-    far = plan.saddle * rng.uniform(0.55, 0.7)
-    z = arch + 0.006
-    bar = box((0.09, 0.014, 0.014), (0, far, z), bevel=0.003, material="metal")
-    if chance(rng, 0.4):
-        wedge = plate(
-            [(-0.02, 0.0), (0.02, 0.0), (0.046, far), (-0.046, far)], 0.008, (0, 0, z), material="wood"
-        )
-        return [wedge, bar, box((0.03, 0.012, 0.04), (0, 0, z - 0.018), material="metal")]
-    rods = [tube([(0, 0.0, z), (s * 0.04, far, z)], 0.004, sides=6) for s in (-1, 1)]
-    return [joined(rods), bar, box((0.03, 0.012, 0.04), (0, 0, z - 0.018), material="metal")]
-
-
-def semi_hollow(rng: np.random.Generator) -> list[Part]:
-    """A thin body with two round ears or one cutaway, f-holes and two humbuckers."""
-    length, arch, deep = rng.uniform(0.46, 0.5), rng.uniform(0.006, 0.011), rng.uniform(0.04, 0.05)
-    template = pick(rng, ROUND_EARS, ROUND_EARS, SINGLE)
-    outline = drawn(rng, template, length)
-    top = (0.84 if template is ROUND_EARS else 0.98) * length
-    plan = strung(top, 0.628, 19 if template is ROUND_EARS else 16, high=arch + 0.01)
-    parts = [*_case(rng, outline, deep, arch=arch), *neck(rng, plan, heel=0.7 * deep, frets=22)]
-    sides = pick(rng, (-1, 1), (-1, 1), (-1,))
-    holes = [
-        moved(_f_hole(s * 0.25 * length, 0.42 * length, 0.14 * length), translate=(0, 0, 0.95 * arch))
-        for s in sides
-    ]
-    parts.append(joined(holes))
-    span = plan.fret(22.7) - plan.saddle
-    for share in (0.16, 0.84):
-        parts += pickup(pick(rng, "humbucker", "soap"), plan.saddle + share * span, z=arch)
-    parts += bridge(rng, plan, pick(rng, "stop", "stop", "plate"), z=0.9 * arch)
-    spots = [(0.2 + 0.08 * (k % 2), 0.13 + 0.08 * (k // 2) + 0.02 * (k % 2)) for k in range(4)]
-    parts.append(knobs([(x * length, y * length) for x, y in spots], z=arch))
-    parts += head(rng, plan, pick(rng, "book", "crown", "block"), length=plan.nut * 4.1)
-    return placed(parts) + (strings(plan) if chance(rng, 0.8) else [])

@@ -81,7 +81,7 @@ def frame(
     radius: float = 0.0,
     material: str = "plastic",
 ) -> Part:
-    """A rectangular frame in XY, `size` outside, `border` wide, `depth` along Z, its outer corners rounded."""
+    """A rectangular frame in XY, `size` outside, `border` wide and `depth` deep along Z, corners rounded."""
     outer = rounded_rectangle(*size, radius)
     inner = rounded_rectangle(size[0] - 2 * border, size[1] - 2 * border, max(radius - border, 0.2 * radius))
     half = depth / 2

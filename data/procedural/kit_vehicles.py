@@ -118,9 +118,8 @@ def rail_wheel(center: Point, radius: float, width: float, *, count: int = 0) ->
     """A flanged steel wheel, the flange on the inner face; solid, or with `count` spokes."""
     flange = [(1.1 * radius, -0.5 * width), (1.1 * radius, -0.25 * width), (radius, -0.2 * width)]
     if not count:
-        face = [(0.95 * radius, 0.5), (0.8 * radius, 0.5), (0.7 * radius, 0.25), (0.3 * radius, 0.3)]
-        face += [(0.28 * radius, 0.6)]
-        return [turned([*flange, *((a, b * width) for a, b in face)], center)]
+        face = [(0.95 * radius, 0.5), (0.76 * radius, 0.45), (0.66 * radius, 0.2), (0.28 * radius, 0.5)]
+        return [turned([*flange, *((a, b * width) for a, b in face)], center, sides=14)]
     section = np.array([(0.25, -0.5), (0.25, -0.2), (0.05, -0.15), (0.05, 0.5), (-0.1, 0.5), (-0.1, -0.5)])
     ring = hoop(0.9 * radius, section * (0.5 * radius, width), center, segments=20, material="metal")
     hub = turned([(0.22 * radius, -0.5 * width), (0.22 * radius, 0.5 * width)], center, sides=12)

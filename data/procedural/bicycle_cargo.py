@@ -19,7 +19,7 @@ from data.procedural.bicycle_parts import (
 )
 from data.procedural.bicycle_road import diamond
 from data.procedural.kit import Part, both_sides, box, tube
-from data.procedural.kit_bikes import along, at, bar, bent, body, handlebar, mudguard, wire_wheel
+from data.procedural.kit_bikes import along, at, bar, bent, body, handlebar, mudguard, rod, wire_wheel
 from data.procedural.kit_frame import chance, pick
 
 
@@ -106,7 +106,7 @@ def _long_tail(rng: np.random.Generator, tyre: float, radius: float) -> list[Par
     """A cargo bicycle with a bench over a rear wheel set far back."""
     shape = Geometry(
         (0.8 * radius, radius), rng.uniform(1.3, 1.45), stay=rng.uniform(0.68, 0.8), seat=0.42, saddle=0.66,
-        head_angle=69, fork=0.44, head=0.15,
+        head_angle=69, fork=0.44, head=0.15
     )
     parts = wheels(rng, shape, tyre, count=16) + diamond(shape, tyre, slope=0.08, thick=1.3, stays=0.7)
     parts += fork(shape, tyre, thick=0.016) + drive(rng, shape.crank, shape.rear)
@@ -118,7 +118,7 @@ def _long_tail(rng: np.random.Generator, tyre: float, radius: float) -> list[Par
         material="leather"
     )
     parts += [bench, bar((0.3, y - 0.02), shape.on_seat_tube(0.3), TUBE)]
-    legs = [tube([at(shape.rear, 0.06), (0.1, y, z)], 0.012, sides=6, material="paint") for z in (-0.25, 0.2)]
+    legs = [rod(at(shape.rear, 0.06), (0.1, y, z), 0.012, sides=6, material="paint") for z in (-0.25, 0.2)]
     parts += both_sides(legs)
     if chance(rng, 0.6):
         bags = [
@@ -142,7 +142,7 @@ def tricycle(rng: np.random.Generator) -> list[Part]:
     lone, pair = (shape.rear, shape.front) if ahead else (shape.front, shape.rear)
     parts = wire_wheel(at(lone), radius, tyre=(tyre, tyre), count=16, thick=0.0035, axle=(0.025, 0.1))
     sides = wire_wheel(at(pair, half), radius, tyre=(tyre, tyre), count=14, thick=0.0035, axle=(0.025, 0.08))
-    parts += [*both_sides(sides), tube([at(pair, -half - 0.06), at(pair, half + 0.06)], 0.014, sides=8)]
+    parts += [*both_sides(sides), rod(at(pair, -half - 0.06), at(pair, half + 0.06), 0.014, sides=8)]
     low, high = shape.on_head(0.03), shape.on_head(shape.head - 0.05)
     joint, sag = shape.on_seat_tube(0.18), rng.uniform(0.0, 0.08)
     middle = along(joint, high, 0.5)
@@ -166,7 +166,7 @@ def tricycle(rng: np.random.Generator) -> list[Part]:
         parts.append(
             basket((0, radius + size[1] / 2 + 0.08, -0.1), size, material=pick(rng, "metal", "wood"))
         )
-        parts += both_sides([tube([at(shape.rear, 0.15), (0.15, radius + 0.1, -0.05)], 0.012, sides=6)])
+        parts += both_sides([rod(at(shape.rear, 0.15), (0.15, radius + 0.1, -0.05), 0.012, sides=6)])
     if chance(rng, 0.6):
         parts.append(mudguard(lone, radius + 0.02, 2 * tyre + 0.03, span=(20, 175)))
     return parts

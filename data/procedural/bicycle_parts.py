@@ -17,6 +17,7 @@ from data.procedural.kit_bikes import (
     disc_wheel,
     handlebar,
     mudguard,
+    rod,
     wire_wheel,
 )
 from data.procedural.kit_frame import chance, pick
@@ -96,9 +97,9 @@ def fork(shape: Geometry, tyre: float, *, thick: float = 0.012, straight: bool =
     low, top, x = shape.on_head(-0.02), shape.on_head(shape.head), tyre + 0.028
     crown = along(low, shape.front, 0.05)
     blade = (
-        bar(crown, shape.front, thick, x=x)
-        if straight
-        else bent([crown, along(shape.on_head(-0.6 * shape.fork), shape.front, 0.1), shape.front], thick, x=x)
+        bar(crown, shape.front, thick, x=x) if straight else bent(
+            [crown, along(shape.on_head(-0.6 * shape.fork), shape.front, 0.1), shape.front], thick, x=x
+        )
     )
     yoke = box((2 * x + 2 * thick, 0.04, 0.035), at(crown), material="paint")
     neck = bar(shape.on_head(-0.02), crown, 0.8 * TUBE)
@@ -117,7 +118,7 @@ def rear_end(
         )
         for start in (low, top)
     ]
-    axle = tube([at(shape.rear, -x - 0.01), at(shape.rear, x + 0.01)], 0.008, sides=6)
+    axle = rod(at(shape.rear, -x - 0.01), at(shape.rear, x + 0.01), 0.008, sides=6)
     return [*both_sides(sides), axle]
 
 
@@ -128,10 +129,7 @@ def drive(
     """Bottom bracket, chainring, cranks, pedals, and sprocket and chain on the right side."""
     angle = rng.uniform(0, 2 * np.pi)
     reach = np.array([np.cos(angle), np.sin(angle)]) * arm
-    parts = [
-        tube([at(crank, -0.07), at(crank, 0.07)], 0.02, sides=8),
-        disc(crank, ring, -0.045, thick=0.006),
-    ]
+    parts = [rod(at(crank, -0.07), at(crank, 0.07), 0.02, sides=8), disc(crank, ring, -0.045, thick=0.006)]
     for side in (-1, 1):
         foot = (crank[0] + side * reach[0], crank[1] + side * reach[1])
         parts.append(
@@ -170,7 +168,7 @@ def saddle(rng: np.random.Generator, point: Flat, post: Flat, *, style: str = "s
     seat = body(stations, rings=9, material=pick(rng, "leather", "leather", "plastic", "rubber"))
     parts = [seat, bar(post, (z - 0.02, y), 0.8 * TUBE, material="metal")]
     if style == "wide" and chance(rng, 0.5):
-        parts += both_sides([tube([(0.05, y - 0.05, z - 0.08), (0.05, y, z - 0.08)], 0.02, sides=6)])
+        parts += both_sides([rod((0.05, y - 0.05, z - 0.08), (0.05, y, z - 0.08), 0.02, sides=6)])
     return parts
 
 
@@ -190,7 +188,7 @@ def bars(rng: np.random.Generator, shape: Geometry, style: str, *, rise: float =
     ]
     parts += handlebar(right, 0.012, grip=1.35, share=0.3)
     if style == "bmx":
-        parts.append(tube([(-0.48 * half, y + 0.13, z), (0.48 * half, y + 0.13, z)], 0.009, sides=6))
+        parts.append(rod((-0.48 * half, y + 0.13, z), (0.48 * half, y + 0.13, z), 0.009, sides=6))
     if style == "aero":
         rest = [(0.06, y + 0.03, z - 0.08), (0.06, y + 0.03, z + 0.1), (0.05, y + 0.08, z + 0.2)]
         parts += both_sides(
@@ -202,7 +200,7 @@ def bars(rng: np.random.Generator, shape: Geometry, style: str, *, rise: float =
     if style in ("flat", "riser", "swept", "drop") and chance(rng, 0.6):
         lever = right[-2] if style != "drop" else right[3]
         forward = (lever[0], lever[1] - 0.05, lever[2] + 0.06)
-        parts += both_sides([tube([lever, forward], 0.008, sides=5)])
+        parts += both_sides([rod(lever, forward, 0.008, sides=5)])
     return parts
 
 
@@ -247,7 +245,7 @@ def fenders(shape: Geometry, tyre: float, *, material: str = "paint") -> list[Pa
         tip = np.radians(span[1] - 12)
         end = (center[0] + reach * np.cos(tip), center[1] + reach * np.sin(tip))
         x = tyre + 0.03
-        parts += both_sides([tube([at(center, x), at(end, 0.3 * wide)], 0.005, sides=4)])
+        parts += both_sides([rod(at(center, x), at(end, 0.3 * wide), 0.005, sides=4)])
     return parts
 
 
@@ -255,7 +253,7 @@ def rack(shape: Geometry, tyre: float, *, long: float = 0.34) -> list[Part]:
     """A carrier over the rear wheel."""
     y, x = 2 * shape.wheel[0] + 0.06, 0.06
     loop = np.array([(x, y, 0.14), (x, y, 0.14 - long), (-x, y, 0.14 - long), (-x, y, 0.14)])
-    legs = [tube([at(shape.rear, tyre + 0.035), (x, y, z)], 0.006, sides=5) for z in (-0.05, 0.08)]
+    legs = [rod(at(shape.rear, tyre + 0.035), (x, y, z), 0.006, sides=5) for z in (-0.05, 0.08)]
     slats = box((0.03, 0.01, long), (0, y, 0.14 - long / 2), material="metal")
     ties = [box((2 * x, 0.01, 0.012), (0, y, z), material="metal") for z in (0.14, 0.14 - long / 2)]
     arm = bar((0.13, y), (shape.on_seat_tube(0.8 * shape.seat)), 0.006, material="metal")
@@ -280,7 +278,7 @@ def extras(rng: np.random.Generator, shape: Geometry, tyre: float, *, bottle: bo
         parts.append(ellipsoid((0.035, 0.035, 0.045), (0, y, z + 0.05), segments=8, material="glass"))
     if chance(rng, 0.35):
         foot = (shape.stay - 0.06, 0.02)
-        parts.append(tube([at((shape.stay - 0.12, shape.wheel[0]), 0.03), at(foot, 0.13)], 0.009, sides=5))
+        parts.append(rod(at((shape.stay - 0.12, shape.wheel[0]), 0.03), at(foot, 0.13), 0.009, sides=5))
         parts.append(bar((shape.stay - 0.12, shape.wheel[0]), shape.crank, 0.01, x=0.03, material="metal"))
     if bottle:
         head = shape.on_head(0.02)

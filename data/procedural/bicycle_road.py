@@ -31,10 +31,9 @@ def diamond(
     top, radius = shape.on_seat_tube(shape.seat), thick * TUBE
     joint = shape.on_seat_tube(shape.seat - 0.03 - slope)
     return [
-        bar(shape.crank, top, radius),
-        bar(joint, shape.on_head(shape.head - 0.03), 0.95 * radius),
+        bar(shape.crank, top, radius), bar(joint, shape.on_head(shape.head - 0.03), 0.95 * radius),
         bar(shape.crank, shape.on_head(0.02), 1.15 * radius),
-        *rear_end(shape, shape.on_seat_tube(stays * shape.seat - slope), tyre, thick=0.0085 * max(thick, 1)),
+        *rear_end(shape, shape.on_seat_tube(stays * shape.seat - slope), tyre, thick=0.0085 * max(thick, 1))
     ]
 
 
@@ -95,7 +94,7 @@ def mountain(rng: np.random.Generator) -> list[Part]:
         pivot = (shape.crank[0] + 0.02, shape.crank[1] + 0.05)
         parts += [
             bar(shape.crank, shape.on_head(0.02), 1.4 * thick * TUBE), bar(joint, head, 1.1 * thick * TUBE),
-            bar(shape.crank, shape.on_seat_tube(shape.seat), thick * TUBE),
+            bar(shape.crank, shape.on_seat_tube(shape.seat), thick * TUBE)
         ]
         parts += rear_end(shape, joint, tyre, thick=0.014, low=pivot)
         shock = along(shape.crank, head, 0.5)

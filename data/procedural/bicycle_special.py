@@ -20,7 +20,7 @@ from data.procedural.bicycle_parts import (
 )
 from data.procedural.bicycle_road import diamond
 from data.procedural.kit import Part, both_sides, box, joined, tube
-from data.procedural.kit_bikes import Flat, along, at, bar, bent, handlebar, wire_wheel
+from data.procedural.kit_bikes import Flat, along, at, bar, bent, handlebar, rod, wire_wheel
 from data.procedural.kit_frame import chance, pick
 
 
@@ -92,7 +92,7 @@ def child(rng: np.random.Generator) -> list[Part]:
     if chance(rng, 0.75):
         low = rng.uniform(0.05, 0.065)
         side = [tube([at(shape.rear, 0.03), (0.17, 1.6 * low, 0.0), (0.17, low, 0.0)], 0.009, sides=6)]
-        side.append(tube([(0.15, low, 0), (0.195, low, 0)], low, sides=12, material="rubber"))
+        side.append(rod((0.15, low, 0), (0.195, low, 0), low, sides=12, material="rubber"))
         parts += both_sides(side)
     if chance(rng, 0.6):
         parts += fenders(shape, tyre, material="plastic")
@@ -151,7 +151,7 @@ def recumbent(rng: np.random.Generator) -> list[Part]:
         )
         grips = [(0.28, low[1] - 0.02, 0.8), (0.3, low[1] + 0.12, 0.78), (0.3, low[1] + 0.25, 0.8)]
         parts += both_sides([tube(grips, 0.014, sides=6, material="rubber")])
-        parts.append(tube([(-0.28, low[1], 0.8), (0.28, low[1], 0.8)], 0.014, sides=6))
+        parts.append(rod((-0.28, low[1], 0.8), (0.28, low[1], 0.8), 0.014, sides=6))
     else:
         shape = Geometry((rear, small), base, fork=small + 0.06, head=0.16, head_angle=70)
         parts += wire_wheel(
@@ -202,7 +202,7 @@ def penny_farthing(rng: np.random.Generator) -> list[Part]:
     curve = [(reach * np.cos(a), big + reach * np.sin(a)) for a in turn]
     spine = [head, *curve[1:-1], (rear[0] - 0.01, 2 * small + 0.05)]
     parts.append(bent(spine, 0.018))
-    parts += both_sides([tube([at(spine[-1], 0.012), at(rear, 0.04)], 0.011, sides=6, material="paint")])
+    parts += both_sides([rod(at(spine[-1], 0.012), at(rear, 0.04), 0.011, sides=6, material="paint")])
     parts += both_sides(
         [
             tube(
@@ -236,7 +236,7 @@ def lowrider(rng: np.random.Generator) -> list[Part]:
     front = rear * rng.uniform(0.75, 1.0)
     shape = Geometry(
         (rear, front), rng.uniform(1.1, 1.35), stay=0.4, bracket=0.26, seat=0.26, saddle=0.4, seat_angle=66,
-        head_angle=rng.uniform(52, 64), fork=front + rng.uniform(0.16, 0.26), head=0.13, offset=0.03,
+        head_angle=rng.uniform(52, 64), fork=front + rng.uniform(0.16, 0.26), head=0.13, offset=0.03
     )
     parts = wheels(rng, shape, tyre, count=24) + fork(shape, tyre, thick=0.014, straight=chance(rng, 0.5))
     low, high, seat = shape.on_head(0.02), shape.on_head(shape.head - 0.02), shape.on_seat_tube(shape.saddle)
@@ -250,6 +250,6 @@ def lowrider(rng: np.random.Generator) -> list[Part]:
     high_back = rng.uniform(0.15, 0.5)
     loop = [(-0.02, shape.rear[1]), (seat[0] - 0.36, seat[1] + 0.05), (seat[0] - 0.42, seat[1] + high_back)]
     parts += both_sides([tube([at(point, 0.07) for point in loop], 0.009, sides=6)])
-    parts.append(tube([at(loop[-1], -0.07), at(loop[-1], 0.07)], 0.01, sides=6))
+    parts.append(rod(at(loop[-1], -0.07), at(loop[-1], 0.07), 0.01, sides=6))
     parts += bars(rng, shape, pick(rng, "ape", "ape", "cruiser"), rise=0.03)
     return parts + (fenders(shape, tyre, material="metal") if chance(rng, 0.7) else [])

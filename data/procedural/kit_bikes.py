@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from data.procedural.kit import Part, beam, circle, joined, loft, moved, sheet, smooth_curve, tube
+from data.procedural.kit import Part, beam, circle, joined, loft, mirrored, moved, sheet, smooth_curve, tube
+from data.procedural.kit_part import rotation
 from data.procedural.kit_vehicles import hoop, turned
 
 Point = tuple[float, float, float]
@@ -53,6 +54,11 @@ def _prism(sides: int) -> np.ndarray:
     return np.concatenate([*caps, *walls])
 
 
+def rod(start: Point, end: Point, radius: float, *, sides: int = 6, material: str = "metal") -> Part:
+    """A straight round bar."""
+    return rods([start], [end], radius, sides=sides, material=material)
+
+
 def bar(start: Flat, end: Flat, radius: float, *, x: float = 0.0, material: str = "paint") -> Part:
     """A straight tube in the plane at x."""
     return rods([at(start, x)], [at(end, x)], radius, sides=8, material=material)
@@ -65,7 +71,7 @@ def bent(points: Sequence[Flat], radius: float, *, x: float = 0.0, material: str
 
 
 def body(
-    stations: Sequence[tuple[float, float, float, float]], *, power: float = 2.5, rings: int = 10,
+    stations: Sequence[tuple[float, float, float, float]], *, power: float = 2.5, rings: int = 8,
     x: float = 0.0, material: str = "paint"
 ) -> Part:
     """A moulded body through stations (z, y of the middle, half width, half height): tanks, seats, cowls."""
@@ -129,19 +135,19 @@ def cast_wheel(
     high, wide = tyre
     inner, hub = radius - 2 * high, 0.2 * radius
     ring = np.array([(-0.22, -0.8), (0.1, -0.85), (0.1, 0.85), (-0.22, 0.8)]) * (high, wide)
-    angle = np.arange(count) * 2 * np.pi / count
     spread = 0.07 * np.pi if twin else 0.0
-    arms = []
-    for turn in angle:
-        for side in (-spread, spread) if twin else (0.0,):
-            ends = [np.array([0, np.sin(turn + k * side), np.cos(turn + k * side)]) for k in (1, 1.6)]
-            size = (0.09 * radius if twin else 1.5 * radius / (count + 5), 0.6 * wide)
-            arms.append(
-                beam(0.6 * hub * ends[0], 1.01 * inner * ends[1], size=size, up=(1, 0, 0), material="metal")
-            )
+    size = (0.09 * radius if twin else 1.5 * radius / (count + 5), 0.6 * wide)
+    # one spoke, leaning when in pairs, then turned to all its places at once
+    foot, tip = ((0, np.cos(lean), np.sin(lean)) for lean in (spread, 1.6 * spread))
+    arm = beam(
+        0.6 * hub * np.array(foot), 1.01 * inner * np.array(tip), size=size, up=(1, 0, 0), material="metal"
+    )
+    arms = [mirrored(arm, 2), arm] if twin else [arm]
+    turns = [rotation((turn, 0, 0)) for turn in 360 / count * np.arange(count)]
+    arms = [Part(one.vertices @ turn.T, one.faces, "metal") for turn in turns for one in arms]
     return [
-        hoop(radius - high, circle((high, wide), 8), at(center), segments=24),
-        hoop(inner, ring, at(center), segments=24, material="metal"),
+        hoop(radius - high, circle((high, wide), 8), at(center), segments=22),
+        hoop(inner, ring, at(center), segments=22, material="metal"),
         moved(joined(arms), translate=at(center)),
         turned([(hub, -0.5 * width), (hub, 0.5 * width)], at(center), sides=12),
     ]

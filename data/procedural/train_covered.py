@@ -54,7 +54,7 @@ def carriage(rng: np.random.Generator) -> list[Part]:
     """A passenger carriage: a row of windows, doors at its ends, a plain or lantern roof."""
     old = chance(rng, 0.5)
     plan = RailPlan(
-        drawn_length(rng, (14, 25), (5.5, 8.5)),
+        drawn_length(rng, (12, 20), (5.2, 8.0)),
         rng.uniform(2.7, 3.1),
         rng.uniform(3.5, 4.1),
         rng.uniform(0.95, 1.1),

@@ -100,7 +100,8 @@ def running_gear(
     length = plan.length
     at, base = rng.uniform(0.29, 0.34) * length, min(rng.uniform(1.8, 2.6), 0.24 * length) * (axles / 4 + 0.5)
     base = max(base, 2.2 * plan.wheel * (axles - 1))
-    sill = (0.86 * plan.width, 0.24, 0.96 * length)
+    # under a pointed nose the frame would stick out like a shelf
+    sill = (0.86 * plan.width, 0.24, (0.62 if skirt else 0.96) * length)
     parts = [box(sill, (0, plan.floor - 0.04, 0), material="metal")]
     for z in (at, -at):
         parts += bogie(z, plan, base=base, axles=axles)

@@ -38,7 +38,7 @@ def screens(hull: Hull, style: str, plan: RailPlan, way: int) -> Part:
 def electric_box(rng: np.random.Generator) -> list[Part]:
     """A box locomotive with a cab at each end and pantographs."""
     plan = RailPlan(
-        drawn_length(rng, (13, 19), (6, 9)),
+        drawn_length(rng, (12, 18), (5.5, 8.5)),
         rng.uniform(2.8, 3.1),
         rng.uniform(3.6, 4.1),
         rng.uniform(0.95, 1.1),
@@ -82,7 +82,7 @@ def louvres(hull: Hull, span: tuple[float, float], levels: tuple[float, float], 
 def high_speed(rng: np.random.Generator) -> list[Part]:
     """A high-speed power car or end car with a long nose."""
     plan = RailPlan(
-        drawn_length(rng, (17, 26), (8, 12)),
+        drawn_length(rng, (14, 21), (7.5, 11)),
         rng.uniform(2.8, 3.3),
         rng.uniform(3.4, 3.9),
         rng.uniform(0.45, 0.7),
@@ -122,7 +122,7 @@ def high_speed(rng: np.random.Generator) -> list[Part]:
 def metro(rng: np.random.Generator) -> list[Part]:
     """A metro or suburban car, single or a pair: flat front, many wide doors."""
     plan = RailPlan(
-        drawn_length(rng, (13, 20), (5.5, 8)),
+        drawn_length(rng, (12, 18), (5.2, 7.5)),
         rng.uniform(2.6, 3.1),
         rng.uniform(3.5, 3.9),
         rng.uniform(0.85, 1.05),
@@ -151,7 +151,7 @@ def metro(rng: np.random.Generator) -> list[Part]:
             parts += windows(hull, (low, high), levels, max(round((high - low) / 1.6), 1), gap=0.12)
     parts += band(rng, hull, (plan.floor + 0.2 * tall, plan.floor + 0.32 * tall))
     parts += roof_gear(rng, plan, (-0.6 * h, 0.6 * h), pick(rng, 1, 2, 3)) if chance(rng, 0.6) else []
-    if chance(rng, 0.25):
+    if plan.length < 13 and chance(rng, 0.4):  # a pair of long ones would be a thread
         tail = [moved(part, rotate=(0, 180, 0), translate=(0, 0, -plan.length - 0.3)) for part in parts]
         link = box(
             (0.7 * plan.width, 0.8 * tall, 0.8),
@@ -167,7 +167,7 @@ def railcar(rng: np.random.Generator) -> list[Part]:
     """A regional railcar: one level or two, raked cabs at one or both ends."""
     double = chance(rng, 0.35)
     plan = RailPlan(
-        drawn_length(rng, (15, 25), (6.5, 9)),
+        drawn_length(rng, (13, 20), (6.0, 8.5)),
         rng.uniform(2.8, 3.1),
         rng.uniform(4.3, 4.8) if double else rng.uniform(3.6, 4.1),
         0.6 if double else rng.uniform(0.8, 1.0),

@@ -142,12 +142,8 @@ def _section(rng: np.random.Generator, plan: RailPlan, ends: tuple, cabs: tuple[
         low, high = np.interp((0.5, 0.9), lines[:, 1], lines[:, 0])
         span = tuple(way * (h - d) for d in (low, high))
         parts.append(hull.screen(span, share=0.92, out=0.04))
-        lamp = box(
-            (0.34, 0.14, 0.3),
-            (0.3 * plan.width, plan.floor + 0.26 * tall, way * (h - 0.12)),
-            bevel=0.04,
-            material="glass",
-        )
+        spot = (hull.nose if way > 0 else hull.tail)(0.27 * plan.width, plan.floor + 0.26 * tall)
+        lamp = box((0.34, 0.14, 0.3), spot, bevel=0.04, material="glass")
         parts += both_sides([lamp])
         parts.append(
             box(

@@ -45,15 +45,17 @@ def desk(rng: np.random.Generator) -> list[Part]:
     cradle = [slate((0.062, 0.05, 0.016), (left, y, 0), radius=0.008, bevel=0.003) for y in (-0.07, 0.07)]
     parts.append(joined(cradle))
     tall = rng.uniform(0.16, 0.34) * rise
-    screen = slate(
-        (0.8 * panel, tall, 0.005), (right, 0.44 * rise - tall / 2, 0), radius=0.004, material="glass"
-    )
+    lift, at = 0.0, (right, 0.44 * rise - tall / 2, 0.0)
+    screen = slate((0.8 * panel, tall, 0.005), radius=0.004, material="glass")
     if chance(rng, 0.35):
         # a display that stands up from the body
-        screen = moved(screen, rotate=(rng.uniform(8, 25), 0, 0), translate=(0, 0, 0.01))
-        parts.append(slate((0.88 * panel, 1.15 * tall, 0.012), (right, 0.44 * rise - tall / 2, 0.0)))
+        tilt = rng.uniform(8, 25)
+        lift = 0.5 * tall * np.sin(np.radians(tilt))
+        screen = moved(screen, rotate=(tilt, 0, 0))
+        parts.append(slate((0.7 * panel, 0.3 * tall, 2 * lift), (right, at[1] + 0.2 * tall, 0)))
     low, deep = -0.44 * rise, 0.84 * rise - tall
     digits = (right - 0.17 * panel, low + 0.32 * deep, 0)
+    screen = moved(screen, translate=(*at[:2], lift))
     parts += [screen, keys(rng, (0.5 * panel, 0.62 * deep), (3, 4), digits, rise=0.004)]
     side = (right + 0.3 * panel, low + 0.38 * deep, 0)
     parts.append(

@@ -207,7 +207,8 @@ def modern_chandelier(rng: np.random.Generator) -> list[Part]:
             bar = beam((-wide, 0, 0), (wide, 0, 0), size=(0.03, 0.03), material=material)
             light = _candle(0.03, 0.09, shaded=chance(rng, 0.3), material="metal")
             lights = [moved(part, translate=(0.98 * wide, 0.02, 0)) for part in light]
-            parts += [bar, moved(bar, rotate=(0, 90, 0)), *(around(part, pick(rng, 6, 8)) for part in lights)]
+            candles = pick(rng, 6, 8)
+            parts += [bar, moved(bar, rotate=(0, 90, 0)), *(around(part, candles) for part in lights)]
         return [*parts, _canopy(0.08, drop + 0.02, "metal")]
     if style == "burst":
         count, ball = pick(rng, 10, 12, 16, 20), rng.uniform(0.025, 0.045)

@@ -185,11 +185,9 @@ def column(rng: np.random.Generator) -> list[Part]:
     parts.append(slab(plan, tall, (0, 0.02 + tall / 2, 0), material=pick(rng, "fabric", "plastic", "glass")))
     parts.append(slab(1.04 * plan, 0.02, (0, 0.02 + tall, 0), material="wood"))
     count = pick(rng, 0, 2, 3, 5) if style != "ribs" else int(rng.integers(8, 16))
+    thick, ring = 0.5 * tall / count if style == "ribs" else 0.014, pick(rng, "wood", "wood", "metal")
     for level in np.linspace(0, tall, count + 2)[1:-1]:
-        thick = 0.014 if style != "ribs" else 0.5 * tall / count
-        parts.append(
-            slab(1.04 * plan, thick, (0, 0.02 + level, 0), material=pick(rng, "wood", "wood", "fabric"))
-        )
+        parts.append(slab(1.04 * plan, thick, (0, 0.02 + level, 0), material=ring))
     return parts
 
 

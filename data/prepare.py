@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from data.meshfolder import MeshRow, read_index, read_mesh
+from data.meshfolder import MeshRow, read_index
 from data.procedural import generate
 from data.render import Surface, framed_view, random_appearance, random_camera
 from data.samples import Sample, sample_path, write_sample
@@ -72,13 +72,13 @@ class MeshJob:
         missing = [name for name in names if not sample_path(folder, category, split, name).exists()]
         if not missing:
             return
-        mesh = read_mesh(self.row.path).normalized()
+        mesh = self.row.read().normalized()
         grid, confidence = coverage_robust(mesh, RESOLUTION, box=True)
         for name in missing:
             rng = np.random.default_rng(zlib.crc32(f"{category}/{name}".encode()))
             variant, solid = (mesh, grid) if name == names[0] else vary(mesh, grid, rng)
             views, cameras = _pictures(variant, rng, materials=None, count=self.views)
-            source = f"{category}/{self.row.path.name}"
+            source = f"{category}/{self.row.name}{self.row.path.suffix}"
             write_sample(folder, Sample(
                 name, category, "mesh", source, split, confidence, _bytes(solid), solid.extents, views,
                 cameras
@@ -102,13 +102,24 @@ def prepare_meshes(
     meshes: Path, folder: Path, *, categories: Sequence[str], variants: int = 12, views: int = 4,
     processes: int | None = None,
 ) -> None:  # fmt: skip
-    """Make the samples of a mesh folder's categories.
+    """Make the samples of a mesh folder's categories, as `prepare_rows` does."""
+    rows = read_index(Path(meshes))
+    prepare_rows(
+        rows, folder, categories=categories, variants=variants, views=views, processes=processes
+    )
+
+
+def prepare_rows(
+    rows: Iterable[MeshRow], folder: Path, *, categories: Sequence[str], variants: int = 12, views: int = 4,
+    processes: int | None = None,
+) -> None:  # fmt: skip
+    """Make the samples of those meshes that are of these categories.
 
     Meshes of the train split come in `variants` (stretched, mirrored), those that validate or test as they
     are. Raises RuntimeError when some failed, after all others are made.
     """
-    rows = [row for row in read_index(Path(meshes)) if row.category in categories]
-    jobs = [MeshJob(row, variants if row.split == "train" else 1, views) for row in rows]
+    chosen = [row for row in rows if row.category in categories]
+    jobs = [MeshJob(row, variants if row.split == "train" else 1, views) for row in chosen]
     _run(jobs, Path(folder), title="meshes", processes=processes)
 
 

@@ -15,17 +15,19 @@ from data.procedural.bathtub_parts import (
 from data.procedural.kit import (
     Part,
     box,
+    chance,
     cylinder,
+    disc,
+    facing,
     joined,
     moved,
+    pick,
+    pillow,
     rounded_path,
     slab,
     smooth_curve,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import disc
-from data.procedural.kit_upholstery import pillow
 
 
 def whirlpool(rng: np.random.Generator) -> list[Part]:
@@ -74,7 +76,7 @@ def _jets(rng: np.random.Generator, shell: Shell) -> list[Part]:
     for k in np.linspace(0, POINTS, count, endpoint=False).astype(int):
         spot = inner[k] * share
         way = float(np.degrees(np.arctan2(spot[0], spot[1])))
-        nozzle = moved(cylinder(0.028, 0.05, sides=8), rotate=(90, 0, 0))
+        nozzle = facing(cylinder(0.028, 0.05, sides=8))
         solids.append(moved(nozzle, rotate=(0, way, 0), translate=(spot[0], y, spot[1])))
     return [joined(solids)]
 

@@ -14,15 +14,16 @@ from data.procedural.bathtub_parts import (
 from data.procedural.kit import (
     Part,
     box,
+    chance,
     cylinder,
     joined,
     moved,
+    pick,
+    pillow,
     rounded_path,
     slab,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_upholstery import pillow
 
 
 def built_in(rng: np.random.Generator) -> list[Part]:

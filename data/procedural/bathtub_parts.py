@@ -8,13 +8,17 @@ from data.procedural.kit import (
     Part,
     both_sides,
     box,
+    chance,
     circle,
     cylinder,
     ellipsoid,
+    facing,
     joined,
     loft,
     mirrored,
     moved,
+    painted,
+    pick,
     rounded_path,
     rounded_rectangle,
     smooth_curve,
@@ -22,7 +26,6 @@ from data.procedural.kit import (
     sweep,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
 
 POINTS = 28
 """Points of every plan, so that any outside goes with any inside."""
@@ -133,8 +136,7 @@ class Shell:
         x = 0.3 * float(floor[:, 0].min()) + 0.7 * float(floor[:, 0].max())
         plug = cylinder(0.035, 0.02, (x, self.base + 0.006, z), sides=12)
         y = self.height - 0.3 * (self.height - self.base)
-        cap = moved(cylinder(0.032, 0.03, sides=12), rotate=(0, 0, 90),
-                    translate=(float(wall[:, 0].max()) - 0.011, y, z))
+        cap = facing(cylinder(0.032, 0.03, sides=12), "x", (float(wall[:, 0].max()) - 0.011, y, z))
         return [plug, cap]
 
 
@@ -168,7 +170,7 @@ def taps(rng: np.random.Generator, at: tuple[float, float, float], *, turn: floa
     if style == "mixer":
         solids.append(box((0.03, 0.03, 0.2), (0, 0.05, 0)))
     # plated all through
-    solids = [Part(part.vertices, part.faces, "metal") for part in solids]
+    solids = [painted(part, "metal") for part in solids]
     return [moved(joined(solids), rotate=(0, turn, 0), translate=at)]
 
 
@@ -182,7 +184,7 @@ def floor_tap(rng: np.random.Generator, at: tuple[float, float], height: float, 
     solids.append(tube(wand, [0.011, 0.011, 0.018], sides=8))
     hose = smooth_curve([(0, height - 0.22, 0.09), (0.03, height - 0.5, 0.1), (0.01, height - 0.4, 0.0)], 8)
     solids.append(tube(hose, 0.007, sides=5))
-    solids = [Part(part.vertices, part.faces, "metal") for part in solids]
+    solids = [painted(part, "metal") for part in solids]
     return [moved(joined(solids), rotate=(0, turn, 0), translate=(at[0], 0, at[1]))]
 
 
@@ -206,7 +208,7 @@ def claw_feet(
         else:
             foot.append(ellipsoid((0.065, 0.025, 0.045), (x + 0.035, 0.025, z + 1.15 * out), segments=10))
         solid = joined(foot)
-        feet.append(Part(solid.vertices, solid.faces, material))
+        feet.append(painted(solid, material))
     return both_sides(feet)
 
 

@@ -18,15 +18,16 @@ from data.procedural.kit import (
     Part,
     both_sides,
     box,
+    chance,
     joined,
+    loft_levels,
     moved,
+    pick,
     rounded_path,
     slab,
     smooth_curve,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import hollow
 
 ENAMEL = ("stone", "stone", "paint", "plastic", "metal")
 
@@ -234,8 +235,8 @@ def staves(rng: np.random.Generator) -> list[Part]:
     for y in (0.12, 0.5, 0.86)[: pick(rng, 2, 3)]:
         inner = oval(length, width) * (foot + (1 - foot) * y)
         outer = shrunk(inner, -wall / 2 - 0.012)
-        parts.append(hollow([(outer, -0.02), (outer, 0.02), (inner, 0.02), (inner, -0.02)],
-                            (0, y * height, 0), material="metal"))
+        parts.append(loft_levels([(outer, -0.02), (outer, 0.02), (inner, 0.02), (inner, -0.02)],
+                            (0, y * height, 0), material="metal", closed=True))
     if chance(rng, 0.4):
         parts.append(box((0.28, 0.035, 0.9 * width), (-0.28 * length, 0.5 * height, 0)))
     if deep and chance(rng, 0.5):

@@ -10,17 +10,19 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
     cushion,
     cylinder,
+    extrude,
+    facing,
     joined,
     moved,
-    revolve,
+    pick,
+    pillow,
     smooth_curve,
     tube,
 )
-from data.procedural.kit_frame import apron, chance, draw_legs, four_corners, four_legs, pick, stretchers
-from data.procedural.kit_plates import plate
-from data.procedural.kit_upholstery import pillow
+from data.procedural.kit_frame import apron, draw_legs, four_corners, four_legs, stretchers
 
 SOFT = ("fabric", "fabric", "leather")
 
@@ -42,7 +44,7 @@ def pew(rng: np.random.Generator) -> list[Part]:
                   (rear + 0.08, arm + 0.16), (rear + 0.03, top[1])]
         upper = [tuple(point) for point in smooth_curve(bulge, 22)]
     outline = [*upper, (top[0] - 0.05, top[1]), (rear - 0.06, sit.seat), (rear - 0.04, 0)]
-    end = plate(outline, thick, (sit.width / 2, 0, 0), bevel=0.008, facing="x", material="wood")
+    end = extrude(outline, thick, (sit.width / 2, 0, 0), bevel=0.008, facing="x", material="wood")
     parts = both_sides([end])
     parts.append(box((sit.width, 0.035, sit.depth), (0, sit.seat - 0.018, 0), bevel=0.008))
     low, high = sit.behind(-0.06), sit.behind(sit.back)
@@ -214,8 +216,8 @@ def _rolled_ends(rng: np.random.Generator, sit: Sit, cover: str) -> list[Part]:
     """Low arms that curl outward, or bolsters, at both ends."""
     r = rng.uniform(0.06, 0.09)
     rise = pick(rng, r, rng.uniform(0.14, 0.26))
-    roll = moved(revolve([(r, -sit.depth / 2), (r, sit.depth / 2)], sides=14, material=cover),
-                 rotate=(90, 0, 0), translate=(sit.width / 2 - 0.02, sit.seat + rise, 0))
+    roll = cylinder(r, sit.depth, sides=14, material=cover)
+    roll = facing(roll, "z", (sit.width / 2 - 0.02, sit.seat + rise, 0))
     parts = [roll]
     if rise > r:
         low, high = (sit.width / 2 - 0.06, sit.seat - 0.03, 0), (sit.width / 2 - 0.04, sit.seat + rise, 0)

@@ -15,19 +15,22 @@ from data.procedural.chair_backs import back, placed_back
 from data.procedural.kit import (
     Part,
     beam,
+    board,
     both_sides,
     box,
+    chance,
     cylinder,
     ellipsoid,
     joined,
     loft,
     moved,
+    painted,
+    pick,
     rounded_path,
     sheet,
     smooth_curve,
     tube,
 )
-from data.procedural.kit_frame import board, chance, pick
 
 
 def park(rng: np.random.Generator) -> list[Part]:
@@ -220,7 +223,7 @@ def curved(rng: np.random.Generator) -> list[Part]:
             high = at * (rest + 1.2 * out) + (0, seat + tall, 0)
             parts.append(beam(low, high, size=(0.045, 0.045), material=material))
     if stone:
-        parts = [Part(p.vertices, p.faces, "stone") for p in parts]
+        parts = [painted(p, "stone") for p in parts]
     return parts
 
 

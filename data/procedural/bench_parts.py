@@ -7,16 +7,16 @@ import numpy as np
 from data.procedural.kit import (
     Part,
     box,
+    extrude,
     joined,
     moved,
+    pick,
     rounded_path,
     rounded_rectangle,
     smooth_curve,
     sweep,
     tube,
 )
-from data.procedural.kit_frame import pick
-from data.procedural.kit_plates import plate
 
 Point = tuple[float, float]
 """(z, y) in a plane across the bench."""
@@ -133,7 +133,7 @@ def _block_end(rng: np.random.Generator, sit: Sit) -> list[Part]:
     else:
         outline += [(rear, y)]
     outline += [(rear - toe - 0.02, 0.0)]
-    return [plate(outline, rng.uniform(0.07, 0.14), bevel=0.008, facing="x", material="stone")]
+    return [extrude(outline, rng.uniform(0.07, 0.14), bevel=0.008, facing="x", material="stone")]
 
 
 def _iron_end(rng: np.random.Generator, sit: Sit, *, arm: bool) -> list[Part]:

@@ -8,11 +8,15 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
     circle,
     cylinder,
+    extrude,
+    facing,
     joined,
     loft,
     moved,
+    pick,
     rounded_path,
     rounded_rectangle,
     slab,
@@ -20,8 +24,7 @@ from data.procedural.kit import (
     sweep,
     tube,
 )
-from data.procedural.kit_frame import apron, chance, draw_legs, four_corners, four_legs, pick, stretchers
-from data.procedural.kit_plates import plate
+from data.procedural.kit_frame import apron, draw_legs, four_corners, four_legs, stretchers
 
 
 def slab_bench(rng: np.random.Generator) -> list[Part]:
@@ -57,7 +60,7 @@ def _stand(style: str, x: float, size: tuple[float, float], material: str) -> li
         cut = 0.3 * deep
         outline = [(-0.45 * deep, 0), (-cut, 0), (0, 0.3 * tall), (cut, 0), (0.45 * deep, 0),
                    (0.4 * deep, tall), (-0.4 * deep, tall)]
-        return [plate(outline, 0.045, (x, 0, 0), facing="x", material=material)]
+        return [extrude(outline, 0.045, (x, 0, 0), facing="x", material=material)]
     if style == "trestle":
         legs = [beam((x, 0, s * 0.46 * deep), (x, tall, s * 0.25 * deep), size=(0.05, 0.07),
                      material=material) for s in (-1, 1)]
@@ -138,14 +141,14 @@ def stone(rng: np.random.Generator) -> list[Part]:
         rings[..., 1] = (t * under)[:, None]
         foot = moved(loft(rings, material="stone"), translate=(x, 0, 0))
     else:
-        foot = plate(outline, rng.uniform(0.1, 0.2), (x, 0, 0), bevel=0.015, facing="x", material="stone")
+        foot = extrude(outline, rng.uniform(0.1, 0.2), (x, 0, 0), bevel=0.015, facing="x", material="stone")
     parts += both_sides([foot])
     if chance(rng, 0.25):  # a back: an upright slab, perhaps arched
         tall = rng.uniform(0.35, 0.5)
         half, high = sit.width / 2, sit.seat + tall
         crest = [(half, 0.8 * tall + sit.seat), (0.5 * half, high), (-0.5 * half, high),
                  (-half, 0.8 * tall + sit.seat)]
-        parts.append(plate([(-half, sit.seat - 0.03), (half, sit.seat - 0.03), *crest], 0.08,
+        parts.append(extrude([(-half, sit.seat - 0.03), (half, sit.seat - 0.03), *crest], 0.08,
                            (0, 0, -sit.depth / 2 + 0.04), bevel=0.01, material="stone"))
     return parts
 
@@ -164,8 +167,7 @@ def log(rng: np.random.Generator) -> list[Part]:
     deep = bottom + 0.3 * radius
     if style == "across" and deep > 0.08:
         r = deep / 2
-        parts += both_sides([moved(cylinder(r, 3.0 * radius, sides=12, material="wood"), rotate=(90, 0, 0),
-                                   translate=(x, r, 0))])
+        parts += both_sides([facing(cylinder(r, 3.0 * radius, sides=12, material="wood"), "z", (x, r, 0))])
     elif style == "legs":
         for s in (-1, 1):
             parts += both_sides([tube([(x + 0.06, 0.0, s * 1.1 * radius),
@@ -212,7 +214,7 @@ def gym(rng: np.random.Generator) -> list[Part]:
         for x in spots_along(sit.width, inset=0.1 * sit.width, longest=2.2):
             outline = [(-0.5 * sit.depth, 0), (0.5 * sit.depth, 0), (0.36 * sit.depth, tall),
                        (-0.36 * sit.depth, tall)]
-            parts.append(plate(outline, 0.06, (float(x), 0, 0), bevel=0.008, facing="x", material=material))
+            parts.append(extrude(outline, 0.06, (float(x), 0, 0), bevel=0.008, facing="x", material=material))
             parts.append(box((0.08, 0.03, sit.depth + 0.08), (float(x), 0.015, 0), material="rubber"))
         return parts
     y = sit.seat - 0.016

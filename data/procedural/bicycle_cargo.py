@@ -18,9 +18,8 @@ from data.procedural.bicycle_parts import (
     wheels,
 )
 from data.procedural.bicycle_road import diamond
-from data.procedural.kit import Part, both_sides, box, tube
-from data.procedural.kit_bikes import along, at, bar, bent, body, handlebar, mudguard, rod, wire_wheel
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, pick, rod, tube
+from data.procedural.kit_bikes import along, at, bar, bent, body, handlebar, mudguard, wire_wheel
 
 
 def tandem(rng: np.random.Generator) -> list[Part]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, ellipsoid, joined, moved, tube
+from data.procedural.kit import Part, both_sides, box, chance, ellipsoid, joined, moved, pick, rod, tube
 from data.procedural.kit_bikes import (
     Flat,
     Point,
@@ -13,14 +13,12 @@ from data.procedural.kit_bikes import (
     bar,
     bent,
     body,
-    disc,
     disc_wheel,
     handlebar,
     mudguard,
-    rod,
+    rotor,
     wire_wheel,
 )
-from data.procedural.kit_frame import chance, pick
 
 TUBE = 0.016
 """Radius of a usual frame tube."""
@@ -129,7 +127,7 @@ def drive(
     """Bottom bracket, chainring, cranks, pedals, and sprocket and chain on the right side."""
     angle = rng.uniform(0, 2 * np.pi)
     reach = np.array([np.cos(angle), np.sin(angle)]) * arm
-    parts = [rod(at(crank, -0.07), at(crank, 0.07), 0.02, sides=8), disc(crank, ring, -0.045, thick=0.006)]
+    parts = [rod(at(crank, -0.07), at(crank, 0.07), 0.02, sides=8), rotor(crank, ring, -0.045, thick=0.006)]
     for side in (-1, 1):
         foot = (crank[0] + side * reach[0], crank[1] + side * reach[1])
         parts.append(
@@ -141,7 +139,7 @@ def drive(
         parts.append(pedal)
     if chain:
         small = 0.45 * ring
-        parts.append(disc(rear, small, -0.045, thick=0.012))
+        parts.append(rotor(rear, small, -0.045, thick=0.012))
         for side in (-1, 1):
             ends = (crank[0], crank[1] + side * ring * 0.96), (rear[0], rear[1] + side * small * 0.9)
             parts.append(tube([at(end, -0.045) for end in ends], 0.005, sides=4))

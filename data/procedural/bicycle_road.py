@@ -16,9 +16,8 @@ from data.procedural.bicycle_parts import (
     saddle,
     wheels,
 )
-from data.procedural.kit import Part, both_sides, box
+from data.procedural.kit import Part, both_sides, box, chance, pick
 from data.procedural.kit_bikes import along, at, bar, bent
-from data.procedural.kit_frame import chance, pick
 
 
 def diamond(

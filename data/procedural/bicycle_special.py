@@ -19,9 +19,8 @@ from data.procedural.bicycle_parts import (
     wheels,
 )
 from data.procedural.bicycle_road import diamond
-from data.procedural.kit import Part, both_sides, box, joined, tube
-from data.procedural.kit_bikes import Flat, along, at, bar, bent, handlebar, rod, wire_wheel
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, joined, pick, rod, tube
+from data.procedural.kit_bikes import Flat, along, at, bar, bent, handlebar, wire_wheel
 
 
 def folding(rng: np.random.Generator) -> list[Part]:

@@ -4,8 +4,7 @@ import numpy as np
 
 from data.procedural.bottle_parts import body, ear, label, section
 from data.procedural.bottle_tops import bead, cork, lip, screw_cap, stopper, swing_top
-from data.procedural.kit import Part, cylinder, tube
-from data.procedural.kit_frame import bowed, chance, pick
+from data.procedural.kit import Part, bowed, chance, cylinder, pick, tube
 
 
 def hip_flask(rng: np.random.Generator) -> list[Part]:

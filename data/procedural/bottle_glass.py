@@ -4,8 +4,7 @@ import numpy as np
 
 from data.procedural.bottle_parts import body, label, section
 from data.procedural.bottle_tops import bead, cork, crown_cap, knurled, lip, screw_cap, stopper, swing_top
-from data.procedural.kit import Part, cylinder, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, chance, cylinder, pick, tube
 
 
 def wine(rng: np.random.Generator) -> list[Part]:

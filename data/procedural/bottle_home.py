@@ -4,9 +4,7 @@ import numpy as np
 
 from data.procedural.bottle_parts import Body, body, label, section
 from data.procedural.bottle_tops import dropper, flip_cap, knurled, pump, screw_cap, stopper, trigger
-from data.procedural.kit import Part, box, circle, cylinder, ellipsoid, tube
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import plate
+from data.procedural.kit import Part, box, chance, circle, cylinder, ellipsoid, extrude, pick, tube
 
 
 def spray(rng: np.random.Generator) -> list[Part]:
@@ -116,9 +114,9 @@ def _flacon(rng: np.random.Generator, height: float) -> tuple[Body | None, list[
     if chance(rng, 0.2):
         outline = circle(height / 2, 32) if chance(rng, 0.6) else circle((0.6 * height, height / 2), 32)
         thick = height * rng.uniform(0.3, 0.5)
-        parts = [plate(outline, thick, (0, 0.49 * height, 0), bevel=0.15 * thick, material="glass")]
+        parts = [extrude(outline, thick, (0, 0.49 * height, 0), bevel=0.15 * thick, material="glass")]
         parts.append(box((0.5 * height, 0.06 * height, thick), (0, 0.03 * height, 0), material="glass"))
-        face = plate(0.7 * outline, 1.04 * thick, (0, 0.49 * height, 0), material="paint")
+        face = extrude(0.7 * outline, 1.04 * thick, (0, 0.49 * height, 0), material="paint")
         return None, [*parts, face] if chance(rng, 0.5) else parts, neck
     half, depth = height * rng.uniform(0.28, 0.6), rng.uniform(0.35, 1.0)
     outline = section(rng, "square", "square", "boxy", "octagon", "hexagon", "fluted", "round")

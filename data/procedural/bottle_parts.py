@@ -4,8 +4,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.procedural.kit import Part, bezier, circle, loft, rounded_path, sheet, superellipse, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import (
+    Part,
+    bezier,
+    chance,
+    circle,
+    loft,
+    pick,
+    rounded_path,
+    sheet,
+    superellipse,
+    tube,
+)
 
 Corner = tuple[float, ...]
 """Half width, height and, where the corner is rounded, from how far away it is."""

@@ -13,8 +13,7 @@ from data.procedural.bottle_tops import (
     sport_cap,
     teat,
 )
-from data.procedural.kit import Part, box, cylinder, revolve, rounded_path, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, box, chance, cylinder, pick, revolve, rounded_path, tube
 
 
 def water(rng: np.random.Generator) -> list[Part]:

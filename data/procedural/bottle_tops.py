@@ -5,17 +5,18 @@ import numpy as np
 from data.procedural.kit import (
     Part,
     box,
+    chance,
     circle,
     cylinder,
     ellipsoid,
+    extrude,
     loft,
     moved,
+    pick,
     revolve,
     rounded_path,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import plate
 
 
 def knurled(
@@ -177,7 +178,7 @@ def pump(rng: np.random.Generator, radius: float, top: float, *, reach: float) -
     elif style == "duck":
         bill = [(-0.35, -0.13), (-0.4, 0.1), (0.0, 0.2), (0.7, 0.12), (0.75, 0.0), (0.2, -0.13)]
         parts.append(
-            plate(
+            extrude(
                 np.array(bill) * reach + (0, high),
                 1.3 * radius,
                 bevel=0.25 * radius,
@@ -213,7 +214,7 @@ def trigger(rng: np.random.Generator, radius: float, top: float, *, reach: float
     nozzle = cylinder(0.62 * beak * reach, 0.22 * reach, sides=pick(rng, 4, 6, 12), material="plastic")
     return [
         knurled(1.3 * radius, top - 1.1 * radius, low + 0.02 * reach, material="plastic"),
-        plate(shape, wide, bevel=0.3 * wide, facing="x", material=pick(rng, "plastic", "paint")),
+        extrude(shape, wide, bevel=0.3 * wide, facing="x", material=pick(rng, "plastic", "paint")),
         tube(lever, np.linspace(0.1, 0.06, len(lever)) * reach, sides=8, material="plastic"),
         moved(nozzle, rotate=(90, 45, 0), translate=(0, low + (up - 0.5 * beak) * reach, 0.97 * reach)),
     ]

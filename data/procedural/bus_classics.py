@@ -6,8 +6,20 @@ import numpy as np
 
 from data.procedural.bus_parts import BusPlan, door, face, glazing, on_roof, row, shortened, skirt, wheels
 from data.procedural.car_classics import fender
-from data.procedural.kit import Part, both_sides, box, cylinder, ellipsoid, joined, mirrored, moved, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import (
+    Part,
+    both_sides,
+    box,
+    chance,
+    cylinder,
+    ellipsoid,
+    facing,
+    joined,
+    mirrored,
+    moved,
+    pick,
+    tube,
+)
 from data.procedural.kit_vehicles import Hull
 
 
@@ -94,14 +106,14 @@ def _school_face(rng: np.random.Generator, plan: BusPlan, front: float) -> list[
         box((1.9 * half, 0.28, 0.16), (0, 0.58, -h - 0.04), bevel=0.03, material="rubber"),
         box((1.0 * half, 0.26, 0.12), (0, plan.height - 0.22, front), bevel=0.03, material="paint"),
     ]
-    lamp = moved(cylinder(0.12, 0.1, sides=10, material="glass"), rotate=(90, 0, 0))
+    lamp = facing(cylinder(0.12, 0.1, sides=10, material="glass"))
     lights = [moved(lamp, translate=(0.55 * half, 1.02, h))]
     lights += [moved(lamp, translate=(0.68 * half, plan.height - 0.25, z)) for z in (front, -h)]
     arm = tube([(0.6 * half, 1.3, h - 0.4), (0.95 * half, 1.5, h + 0.1)], 0.035, sides=5)
     lights += [arm, box((0.2, 0.28, 0.1), (0.95 * half, 1.55, h + 0.1), bevel=0.03, material="metal")]
     parts += both_sides(lights)
     if chance(rng, 0.6):
-        sign = moved(cylinder(0.26, 0.08, sides=8, material="plastic"), rotate=(0, 0, 90))
+        sign = facing(cylinder(0.26, 0.08, sides=8, material="plastic"), "x")
         parts.append(moved(sign, translate=(half + 0.06, 1.5, front - 1.4)))
     return parts
 
@@ -278,9 +290,7 @@ def streetcar_replica(rng: np.random.Generator) -> list[Part]:
     ]
     rails = [box((0.06, 0.06, porch + h), (0.88 * half, plan.belt - 0.2, (porch - h) / 2), material="metal")]
     parts += [joined(panes), floor, fence, *posts, *both_sides(rails)]
-    lamp = moved(
-        cylinder(0.2, 0.16, sides=12, material="glass"), rotate=(90, 0, 0), translate=(0, 1.0, h + 0.02)
-    )
+    lamp = facing(cylinder(0.2, 0.16, sides=12, material="glass"), "z", (0, 1.0, h + 0.02))
     guard = [
         box((0.07, 0.4, 0.2), (x * half, 0.5, h + 0.06), material="metal") for x in np.linspace(-0.8, 0.8, 9)
     ]

@@ -3,8 +3,7 @@
 import numpy as np
 
 from data.procedural.bus_parts import BusPlan, face, glazing, on_roof, row, shortened, skirt, wheels
-from data.procedural.kit import Part, both_sides, box, joined, mirrored, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, joined, mirrored, pick, tube
 
 
 def _city_plan(rng: np.random.Generator, length: float) -> BusPlan:

@@ -7,8 +7,8 @@ import numpy as np
 from data.procedural.cabinet_fronts import Cell, Look, draw_look
 from data.procedural.cabinet_parts import Case, unit
 from data.procedural.cabinet_trim import cover, finial, support
-from data.procedural.kit import Part, both_sides, box, ellipsoid, joined, sheet, slab
-from data.procedural.kit_frame import apron, chance, draw_legs, four_corners, four_legs, pick
+from data.procedural.kit import Part, both_sides, box, chance, ellipsoid, joined, pick, sheet, slab
+from data.procedural.kit_frame import apron, draw_legs, four_corners, four_legs
 
 STANDS = ("plinth", "plinth", "legs", "legs", "skirt", "brackets", "buns", "sled", "none")
 HEIGHTS = {"plinth": (0.04, 0.1), "legs": (0.1, 0.24), "skirt": (0.08, 0.14), "brackets": (0.08, 0.14),

@@ -12,12 +12,12 @@ from data.procedural.kit import (
     extrude,
     joined,
     moved,
+    pick,
     rounded_path,
     rounded_rectangle,
     sweep,
     tube,
 )
-from data.procedural.kit_frame import pick
 
 PLAIN = ("flat", "flat", "frame", "raised")
 

@@ -12,17 +12,22 @@ from data.procedural.cabinet_trim import cover
 from data.procedural.kit import (
     Part,
     box,
+    chance,
+    copies,
     cylinder,
+    disc,
     ellipsoid,
     joined,
     loft,
     moved,
+    painted,
+    pick,
+    placed,
     rounded_path,
     slab,
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
 
 Spot = tuple[float, float, float]
 
@@ -148,9 +153,8 @@ def larder(rng: np.random.Generator) -> list[Part]:
 def _oven(cell: Cell, z: float) -> list[Part]:
     """The front of a built-in oven: steel, a window, a bar, knobs."""
     (x, y), tall = cell.middle, cell.height
-    knobs = [moved(cylinder(0.02, 0.03, sides=10), rotate=(90, 0, 0),
-                   translate=(x + s * cell.width * 0.3, cell.high - 0.1 * tall, z + 0.02))
-             for s in (-1, 0, 1)]
+    spots = [(x + s * cell.width * 0.3, cell.high - 0.1 * tall, z + 0.02) for s in (-1, 0, 1)]
+    knobs = copies([disc(0.02, 0.03, sides=10, material="metal")], spots)
     bar = tube([(cell.left + 0.05, cell.high - 0.25 * tall, z + 0.05),
                 (cell.right - 0.05, cell.high - 0.25 * tall, z + 0.05)], 0.012, sides=6)
     feet = [box((0.02, 0.02, 0.06), (x + s * 0.38 * cell.width, cell.high - 0.25 * tall, z + 0.02),
@@ -179,7 +183,7 @@ def vanity(rng: np.random.Generator) -> list[Part]:
     power, rise = pick(rng, 2.0, 2.5, 5.0, 9.0), pick(rng, 0.02, 0.02, rng.uniform(0.09, 0.14))
     for x in (-0.25 * width, 0.25 * width) if double else (0.0,):
         dish = basin_bowl(bowl, (top + rise, rise - 0.005), power=power, z=0.03)
-        parts += [moved(part, translate=(x, 0, 0)) for part in (dish, *tap(rng, (0, top, -0.4 * depth), 0.7))]
+        parts += placed([dish, *tap(rng, (0, top, -0.4 * depth), 0.7)], translate=(x, 0, 0))
     if chance(rng, 0.2):
         tall = rng.uniform(0.55, 0.8)
         parts.append(box((0.9 * width, tall, 0.03), (0, top + tall / 2 - 0.01, -depth / 2 + 0.02),
@@ -273,10 +277,9 @@ def _l_corner(rng: np.random.Generator, look: Look, side: float, height: float) 
     wide = side - deep
     left = Case(wide, height, deep, low, board=0.02)
     what = pick(rng, "door_right", "door_left", "drawer", "shelves")
-    one = [moved(part, translate=(deep + wide / 2, 0, deep / 2)) for part in
-           unit(rng, look, left, [(left.cell, what)])]
-    two = [moved(part, rotate=(0, 90, 0), translate=(deep / 2, 0, deep + wide / 2)) for part in
-           unit(rng, look, left, [(left.cell, what)])]
+    one, two = (unit(rng, look, left, [(left.cell, what)]) for _ in range(2))
+    one = placed(one, translate=(deep + wide / 2, 0, deep / 2))
+    two = placed(two, rotate=(0, 90, 0), translate=(deep / 2, 0, deep + wide / 2))
     top = low + height
     block = box((deep, height, deep), (deep / 2, low + height / 2, deep / 2), material=look.body)
     worktop = [box((side + 0.02, 0.035, deep + 0.03), (side / 2 + 0.01, top + 0.015, deep / 2 + 0.015),
@@ -285,4 +288,4 @@ def _l_corner(rng: np.random.Generator, look: Look, side: float, height: float) 
                    material="stone")]
     feet = [box((side - 0.03, low, deep - 0.06), (side / 2 - 0.01, low / 2, deep / 2 - 0.03)),
             box((deep - 0.06, low, wide), (deep / 2 - 0.03, low / 2, deep + wide / 2 - 0.02))]
-    return [block, *one, *two, *worktop, *(replace(foot, material=look.body) for foot in feet)]
+    return [block, *one, *two, *worktop, *(painted(foot, look.body) for foot in feet)]

@@ -8,8 +8,7 @@ from data.procedural.cabinet_bedroom import drawer_rows, on_stand, stand
 from data.procedural.cabinet_fronts import Cell, Look, draw_look
 from data.procedural.cabinet_parts import Case, books, unit
 from data.procedural.cabinet_trim import cover, support
-from data.procedural.kit import Part, beam, both_sides, box, extrude, moved
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, beam, both_sides, box, chance, extrude, moved, pick, placed
 
 Cells = list[tuple[Cell, str]]
 
@@ -119,9 +118,9 @@ def tv_unit(rng: np.random.Generator) -> list[Part]:
         rows = tower.cell.rows(*[1.0] * pick(rng, 2, 3))
         shelf = unit(rng, look, tower, [(row, pick(rng, "shelves", "shelves", "door_right")) for row in rows])
         shift = case.width / 2 + tower.width / 2 - 0.003
-        parts += [moved(part, translate=(shift, 0, 0)) for part in shelf]
+        parts += placed(shelf, translate=(shift, 0, 0))
         if chance(rng, 0.5):
-            parts += [moved(part, translate=(-shift, 0, 0)) for part in shelf]
+            parts += placed(shelf, translate=(-shift, 0, 0))
     return parts
 
 

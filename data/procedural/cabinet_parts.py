@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from data.procedural.cabinet_fronts import Cell, Look, door_front, drawer_front, glazed, panel
-from data.procedural.kit import Part, both_sides, box, joined
-from data.procedural.kit_frame import pick
+from data.procedural.kit import Part, both_sides, box, joined, pick
 
 OPEN = ("open", "shelves", "books", "glass", "glass_pair")
 """What fills a cell and lets one see into it."""

@@ -14,14 +14,15 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
     cylinder,
     extrude,
     joined,
     moved,
+    pick,
     rounded_path,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
 
 
 def filing(rng: np.random.Generator) -> list[Part]:

@@ -5,18 +5,25 @@ import numpy as np
 from data.procedural.cabinet_parts import Case
 from data.procedural.kit import (
     Part,
+    board,
     both_sides,
     box,
+    chance,
+    copies,
     cylinder,
     ellipsoid,
     extrude,
+    facing,
     joined,
     moved,
+    painted,
+    pick,
+    placed,
     revolve,
     rounded_path,
     tube,
 )
-from data.procedural.kit_frame import board, chance, draw_legs, four_corners, four_legs, pick
+from data.procedural.kit_frame import draw_legs, four_corners, four_legs
 
 
 def support(rng: np.random.Generator, case: Case, kind: str, material: str) -> list[Part]:
@@ -39,19 +46,18 @@ def support(rng: np.random.Generator, case: Case, kind: str, material: str) -> l
             box((thick, top, 0.8 * min(long, depth)), (half[0] - thick / 2, top / 2,
                                                        half[1] - 0.4 * min(long, depth))),
         ])
-        feet = both_sides(both_sides([moved(foot)], axis=0), axis=2)
-        return [Part(part.vertices + (0, 0, case.z), part.faces, material) for part in feet]
+        feet = both_sides(both_sides([foot]), axis=2)
+        return [painted(part, material) for part in copies(feet, [(0, 0, case.z)])]
     if kind in ("buns", "castors"):
         inset = min(0.06, 0.15 * depth)
         spots = four_corners((half[0] - inset, half[1] - inset), top / 2) + (0, 0, case.z)
         if kind == "castors":
-            wheel = joined([moved(cylinder(0.4 * top, 0.025, sides=12, material="rubber"), rotate=(0, 0, 90),
-                                  translate=(0, -0.1 * top, 0)), box((0.05, 0.3 * top, 0.05),
-                                                                     (0, 0.36 * top, 0))])
-            return [moved(wheel, translate=spot) for spot in spots]
+            tyre = cylinder(0.4 * top, 0.025, sides=12, material="rubber")
+            fork = box((0.05, 0.3 * top, 0.05), (0, 0.36 * top, 0))
+            return copies([joined([facing(tyre, "x", (0, -0.1 * top, 0)), fork])], spots)
         wide = 0.7 * min(top, 0.1)
         bun = ellipsoid((wide, 0.56 * top, wide), (0, 0.06 * top, 0), segments=10, material=material)
-        return [moved(bun, translate=spot) for spot in spots]
+        return copies([bun], spots)
     if kind == "sled":
         inset = rng.uniform(0.02, 0.25) * width
         x, z, r = half[0] - inset, half[1] - 0.03, max(0.012, 0.008 * width)
@@ -91,7 +97,7 @@ def _legs(rng: np.random.Generator, case: Case, material: str, *, frame: bool) -
                      material=plan.material) for s in (-1, 1)]
         legs += both_sides([box((bar, bar, 2 * half[1]), (half[0], case.low - bar / 2 + 0.006, 0),
                                 material=plan.material)])
-    return [moved(part, translate=(0, 0, case.z)) for part in legs]
+    return placed(legs, translate=(0, 0, case.z))
 
 
 def cover(rng: np.random.Generator, case: Case, kind: str, material: str) -> list[Part]:

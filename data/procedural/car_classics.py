@@ -10,14 +10,17 @@ from data.procedural.kit import (
     Part,
     both_sides,
     box,
+    chance,
     cushion,
     cylinder,
     ellipsoid,
+    facing,
     moved,
+    pick,
+    placed,
     sheet,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
 from data.procedural.kit_vehicles import Hull, tyre_wheel
 
 
@@ -74,7 +77,7 @@ def oldtimer(rng: np.random.Generator) -> list[Part]:
     parts += _tourer(rng, plan, belt, tail) if open_top else _saloon(rng, plan, belt, tail)
     if chance(rng, 0.6):
         spare = tyre_wheel((0, 0, 0), 0.95 * wheel, 0.15, rim=0.74, style=style, count=10)
-        parts += [moved(part, rotate=(0, 90, 0), translate=(0, 0.85, tail - 0.03)) for part in spare]
+        parts += placed(spare, rotate=(0, 90, 0), translate=(0, 0.85, tail - 0.03))
     elif chance(rng, 0.7):
         parts.append(box((0.9, 0.5, 0.4), (0, 0.8, tail - 0.12), bevel=0.04, material="leather"))
     return parts
@@ -87,7 +90,7 @@ def _radiator(rng: np.random.Generator, plan: CarPlan, slim: float, nose: float)
     grille = box((1.7 * slim, tall - 0.14, 0.06), (0, 0.42 + tall / 2, nose + 0.07), material="rubber")
     x, y, size = slim + 0.16, 0.42 + 0.75 * tall, rng.uniform(0.11, 0.15)
     lamp = ellipsoid((size, size, 0.13), (x, y, nose + 0.02), segments=12, material="metal")
-    lens = moved(cylinder(0.9 * size, 0.05, sides=12, material="glass"), rotate=(90, 0, 0))
+    lens = facing(cylinder(0.9 * size, 0.05, sides=12, material="glass"))
     bar = tube([(-x, y - 0.05, nose), (x, y - 0.05, nose)], 0.03, sides=6)
     parts = [shell, grille, bar, *both_sides([lamp, moved(lens, translate=(x, y, nose + 0.12))])]
     if chance(rng, 0.6):

@@ -14,8 +14,7 @@ from data.procedural.car_parts import (
     spoiler,
     wheels,
 )
-from data.procedural.kit import Part
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, chance, pick
 
 
 def _built(

@@ -5,8 +5,19 @@ from dataclasses import replace
 import numpy as np
 
 from data.procedural.car_parts import CarPlan
-from data.procedural.kit import Part, both_sides, box, cushion, cylinder, ellipsoid, joined, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import (
+    Part,
+    both_sides,
+    box,
+    chance,
+    cushion,
+    cylinder,
+    ellipsoid,
+    joined,
+    painted,
+    pick,
+    tube,
+)
 from data.procedural.kit_vehicles import Hull, tyre_wheel
 
 
@@ -80,7 +91,7 @@ def _cargo(rng: np.random.Generator, plan: CarPlan, ends: tuple[float, float], b
         radius = rng.uniform(0.75, 0.95) * half
         tank = ellipsoid((half * 0.95, radius, long / 2), (0, bed + radius, z), power=pick(rng, 3, 6))
         domes = [cylinder(0.25, 0.2, (0, bed + 2 * radius, z + s * long / 4), sides=10) for s in (-1, 1)]
-        return [floor, Part(tank.vertices, tank.faces, "metal"), *domes]
+        return [floor, painted(tank, "metal"), *domes]
     wall = rng.uniform(0.7, 1.2) if style == "tipper" else rng.uniform(0.3, 0.5)
     sides = [box((0.08, wall, long), (half - 0.04, bed + wall / 2, z), material=floor.material)]
     walls = [*both_sides(sides), box((2 * half, wall, 0.08), (0, bed + wall / 2, ends[0] + 0.04))]

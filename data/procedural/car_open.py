@@ -5,8 +5,21 @@ from dataclasses import replace
 import numpy as np
 
 from data.procedural.car_parts import CarPlan, doors, face, glazing, lamps, mirrors, shortened, wheels
-from data.procedural.kit import Part, both_sides, box, cushion, cylinder, ellipsoid, moved, sheet, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import (
+    Part,
+    both_sides,
+    box,
+    chance,
+    cushion,
+    cylinder,
+    ellipsoid,
+    facing,
+    moved,
+    pick,
+    placed,
+    sheet,
+    tube,
+)
 from data.procedural.kit_vehicles import Hull, tyre_wheel
 
 
@@ -82,7 +95,7 @@ def seats(plan: CarPlan, z: float, floor: float, *, rows: int = 1, top: float = 
     ring = np.stack([0.19 * np.cos(angle), 0.19 * np.sin(angle), np.zeros(12)], axis=1)
     rim = moved(tube(ring, 0.025, sides=5, closed=True, material="plastic"), rotate=(25, 0, 0))
     post = tube([(0, 0, 0), (0, -0.2, 0.55)], 0.03, sides=5)
-    wheel = [moved(part, translate=(x, top - 0.22, z + 0.55)) for part in (rim, post)]
+    wheel = placed([rim, post], translate=(x, top - 0.22, z + 0.55))
     return both_sides(parts) + wheel
 
 
@@ -166,7 +179,7 @@ def jeep(rng: np.random.Generator) -> list[Part]:
             parts.append(tube([(x * width, y, z(share)) for x, y in bow], 0.04, sides=6))
     spare = tyre_wheel((0, 0, 0), 0.95 * wheel, 0.26, style="disc")
     at = (pick(rng, 0.0, 0.15 * width), belt - 0.05, z(1) - 0.08)
-    return parts + [moved(part, rotate=(0, 90, 0), translate=at) for part in spare]
+    return parts + placed(spare, rotate=(0, 90, 0), translate=at)
 
 
 def _jeep_front(rng: np.random.Generator, plan: CarPlan, belt: float, half: float) -> list[Part]:
@@ -183,7 +196,7 @@ def _jeep_front(rng: np.random.Generator, plan: CarPlan, belt: float, half: floa
         ),
         cylinder(0.11, 0.06, sides=12, material="glass"),
     ]
-    parts[-1] = moved(parts[-1], rotate=(90, 0, 0), translate=(0.42 * half, top - 0.14, nose + 0.05))
+    parts[-1] = facing(parts[-1], "z", (0.42 * half, top - 0.14, nose + 0.05))
     parts = both_sides(parts)
     tall = top - low + 0.02
     parts.append(box((1.28 * half, tall, 0.08), (0, low + tall / 2, nose), bevel=0.03, material="paint"))

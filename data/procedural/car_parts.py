@@ -4,9 +4,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, ellipsoid, moved
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_vehicles import Hull, copies, tyre_wheel
+from data.procedural.kit import Part, both_sides, box, chance, copies, ellipsoid, moved, pick
+from data.procedural.kit_vehicles import Hull, tyre_wheel
 
 
 @dataclass(frozen=True)

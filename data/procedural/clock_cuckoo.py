@@ -8,17 +8,18 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
     circle,
     ellipsoid,
     extrude,
     in_plane,
     joined,
     moved,
+    pick,
     slab,
     smooth_curve,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
 
 
 def cuckoo(rng: np.random.Generator) -> list[Part]:

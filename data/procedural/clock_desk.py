@@ -9,12 +9,18 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
     circle,
     cylinder,
+    disc,
     ellipsoid,
     extrude,
+    facing,
+    frame,
     in_plane,
     moved,
+    pick,
+    placed,
     rounded_path,
     rounded_rectangle,
     slab,
@@ -22,8 +28,6 @@ from data.procedural.kit import (
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import disc, frame
 
 
 def _drum(rng: np.random.Generator, radius: float, deep: float, material: str) -> list[Part]:
@@ -42,10 +46,7 @@ def _ringing(rng: np.random.Generator, radius: float, material: str) -> list[Par
     style = pick(rng, "twin", "twin", "twin", "single", "ring")
     if style == "twin":
         tilt, size = rng.uniform(28, 40), radius * rng.uniform(0.4, 0.58)
-        chime = [
-            moved(part, translate=(0, 1.02 * radius, 0))
-            for part in bell(size, material=pick(rng, material, "metal"))
-        ]
+        chime = placed(bell(size, material=pick(rng, material, "metal")), translate=(0, 1.02 * radius, 0))
         parts += [moved(part, rotate=(0, 0, s * tilt)) for part in chime for s in (-1, 1)]
         parts.append(
             beam((0, radius, 0), (0, 1.5 * radius, 0), size=(0.06 * radius, 0.06 * radius), material="metal")
@@ -65,7 +66,7 @@ def _ringing(rng: np.random.Generator, radius: float, material: str) -> list[Par
             path = [(*end, 0), (0.75 * end[0], high, 0), (-0.75 * end[0], high, 0), (-end[0], end[1], 0)]
             parts.append(tube(rounded_path(path, 0.5 * radius), 0.055 * radius, sides=6, material="metal"))
     elif style == "single":
-        parts += [moved(part, translate=(0, 0.98 * radius, 0)) for part in bell(0.6 * radius)]
+        parts += placed(bell(0.6 * radius), translate=(0, 0.98 * radius, 0))
     else:
         grip = in_plane(circle(0.3 * radius, 14), "xy", (0, 1.3 * radius, 0))
         parts.append(tube(grip, 0.06 * radius, sides=6, closed=True))
@@ -93,11 +94,7 @@ def alarm(rng: np.random.Generator) -> list[Part]:
     parts += [moved(part, rotate=(0, 0, s * splay)) for part in (leg, ball) for s in (-1, 1)]
     parts += _ringing(rng, radius, material)
     parts.append(
-        moved(
-            cylinder(0.12 * radius, 0.2 * radius, sides=10),
-            rotate=(90, 0, 0),
-            translate=(0, 0, -0.5 * deep - 0.05 * radius),
-        )
+        facing(cylinder(0.12 * radius, 0.2 * radius, sides=10), "z", (0, 0, -0.5 * deep - 0.05 * radius))
     )
     return parts
 
@@ -128,7 +125,7 @@ def table_round(rng: np.random.Generator) -> list[Part]:
     radius = rng.uniform(0.05, 0.09)
     deep, material = radius * rng.uniform(0.25, 0.6), pick(rng, "metal", "metal", "wood", "paint", "plastic")
     parts = _drum(rng, radius, deep, material)
-    return parts + [moved(part, scale=radius) for part in _stand(rng, deep / radius, material)]
+    return parts + placed(_stand(rng, deep / radius, material), scale=radius)
 
 
 def _chain(rng: np.random.Generator, radius: float, high: float) -> Part:

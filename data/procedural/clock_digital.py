@@ -7,17 +7,20 @@ from data.procedural.kit import (
     Part,
     both_sides,
     box,
+    chance,
     circle,
     cushion,
     cylinder,
+    disc,
     ellipsoid,
     extrude,
+    facing,
     moved,
+    pick,
+    placed,
     rounded_rectangle,
     slab,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import disc, plate
 
 
 def _time(rng: np.random.Generator) -> str:
@@ -50,7 +53,7 @@ def digital(rng: np.random.Generator) -> list[Part]:
         front = 0.9 * half
     elif style == "bar":
         plan = rounded_rectangle(1.1 * wide, tall, 0.5 * tall, 6)
-        shell, front = plate(plan, deep, bevel=0.1 * deep, material=material), deep / 2
+        shell, front = extrude(plan, deep, bevel=0.1 * deep, material=material), deep / 2
     elif style == "box":
         shell, front = cushion((1.08 * wide, tall, deep), material=material), deep / 2
     else:
@@ -133,11 +136,8 @@ def nixie(rng: np.random.Generator) -> list[Part]:
             translate=(0, tall + 0.8 * size, 0.45 * size),
         )
         collar = cylinder(0.5 * size, 0.16 * size, (0, tall + 0.06 * size, 0), sides=14, material="metal")
-        parts += [moved(part, translate=(x, 0, 0)) for part in (glass, tip, sign, collar)]
+        parts += placed([glass, tip, sign, collar], translate=(x, 0, 0))
     if chance(rng, 0.5):
         knob = cylinder(0.12 * size, 0.14 * size, (0, 0, 0), sides=10, material="metal")
-        parts += [
-            moved(knob, rotate=(90, 0, 0), translate=(x, tall / 2, deep / 2))
-            for x in (-0.3 * wide, 0.3 * wide)
-        ]
+        parts += [facing(knob, "z", (x, tall / 2, deep / 2)) for x in (-0.3 * wide, 0.3 * wide)]
     return parts

@@ -6,23 +6,25 @@ from data.procedural.clock_parts import faced, weight
 from data.procedural.kit import (
     Part,
     arc,
+    around,
     beam,
     both_sides,
     box,
+    chance,
     circle,
     cylinder,
+    disc,
     ellipsoid,
     extrude,
     in_plane,
     moved,
+    pick,
     revolve,
     rounded_rectangle,
     slab,
     smooth_curve,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import around, disc, plate
 
 
 def _mantel_outline(rng: np.random.Generator, style: str, radius: float) -> np.ndarray:
@@ -193,7 +195,7 @@ def lantern_clock(rng: np.random.Generator) -> list[Part]:
     parts.append(around(tube(in_plane(strap, "xy"), 0.005, sides=5), 4, start=45))
     parts.append(ellipsoid((0.012, 0.03, 0.012), (0, tall + 1.45 * half, 0), segments=8, material="metal"))
     parts += faced(rng, half * rng.uniform(1.15, 1.45), (0, 0.52 * tall, half + 0.02))
-    parts.append(plate(circle(half, 14), 0.02, (0, 0.52 * tall, half + 0.005), material="metal"))
+    parts.append(extrude(circle(half, 14), 0.02, (0, 0.52 * tall, half + 0.005), material="metal"))
     if chance(rng, 0.4):
         parts += weight((0.3 * half, 0.0, 0), tall * rng.uniform(0.6, 1.4), 0.025, cone=False)
     return parts

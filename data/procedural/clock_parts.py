@@ -2,9 +2,24 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, circle, cylinder, ellipsoid, extrude, joined, moved, tube
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import around, bezel, cup, disc, plate
+from data.procedural.kit import (
+    Part,
+    around,
+    box,
+    chance,
+    circle,
+    cup,
+    cylinder,
+    disc,
+    ellipsoid,
+    extrude,
+    hoop,
+    joined,
+    moved,
+    pick,
+    placed,
+    tube,
+)
 
 # the segments lit for each digit: top, upper right, lower right, bottom, lower left, upper left, middle
 SEGMENTS = ("abcdef", "bc", "abged", "abgcd", "fgbc", "afgcd", "afgedc", "abc", "abcdefg", "abcfgd")
@@ -131,7 +146,7 @@ def dial(rng: np.random.Generator, radius: float, z: float, *, plain: bool = Fal
     parts = [] if plain else [disc(radius, 0.2 * radius, (0, 0, z - 0.1 * radius), material=paper)]
     if chance(rng, 0.2):
         ring = [(0.98, 0), (0.98, 0.02), (0.93, 0.02), (0.93, 0)]
-        parts.append(bezel(np.array(ring) * radius + (0, z - 0.003 * radius), material=ink))
+        parts.append(hoop(np.array(ring) * radius + (0, z - 0.003 * radius), material=ink))
     if chance(rng, 0.12):
         parts.append(
             disc(0.2 * radius, 0.02 * radius, (0, -0.36 * radius, z + 0.006 * radius), material="metal")
@@ -149,7 +164,7 @@ def rim(rng: np.random.Generator, radius: float, width: float, depth: float, *, 
         "steps": [(0, 0), (1, 0), (1, 0.55), (0.65, 0.6), (0.6, 0.85), (0.2, 0.9), (0.15, 1), (0, 1)],
         "lip": [(0, 0), (0.7, 0), (1, 0.85), (1, 1), (0.6, 1), (0, 0.7)],
     }[style]
-    return bezel(np.array(section) * (width, depth) + (radius, 0), material=material)
+    return hoop(np.array(section) * (width, depth) + (radius, 0), material=material)
 
 
 def faced(
@@ -160,7 +175,7 @@ def faced(
         rim(rng, 0.97 * radius, 0.12 * radius, 0.14 * radius, material="metal"),
         translate=(0, 0, -0.08 * radius),
     )
-    return [moved(part, translate=at) for part in [*dial(rng, radius, 0.0, plain=plain), ring]]
+    return placed([*dial(rng, radius, 0.0, plain=plain), ring], translate=at)
 
 
 def pendulum(rng: np.random.Generator, length: float, radius: float, z: float) -> list[Part]:
@@ -197,4 +212,4 @@ def bell(radius: float, *, material: str = "metal") -> list[Part]:
 def gear(radius: float, depth: float, center: tuple[float, float, float], teeth: int) -> Part:
     """A toothed wheel facing +Z."""
     outline = circle(radius, 4 * teeth) * np.tile([1.0, 1.0, 0.86, 0.86], teeth)[:, None]
-    return plate(outline, depth, center, material="metal")
+    return extrude(outline, depth, center, material="metal")

@@ -8,14 +8,16 @@ from data.procedural.kit import (
     arc,
     both_sides,
     box,
+    chance,
     cylinder,
+    disc,
     extrude,
-    moved,
+    frame,
+    pick,
+    placed,
     revolve,
     smooth_curve,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import disc, frame
 
 
 def _pediment(rng: np.random.Generator, half: float, material: str, deep: float) -> list[Part]:
@@ -121,7 +123,7 @@ def grandfather(rng: np.random.Generator) -> list[Part]:
     if chance(rng, 0.8):
         long, bob = door[1] * rng.uniform(0.6, 0.8), 0.24 * door[0]
         swing = pendulum(rng, long, bob, front + 0.02)
-        parts += [moved(part, translate=(0, middle + 0.45 * door[1], 0)) for part in swing]
+        parts += placed(swing, translate=(0, middle + 0.45 * door[1], 0))
         for x in pick(rng, (), (-0.28, 0.28), (-0.28, 0.28)):
             at = (x * door[0], middle + 0.45 * door[1], front + 0.02)
             parts += weight(at, door[1] * rng.uniform(0.2, 0.5), 0.16 * door[0], cone=False)
@@ -129,7 +131,7 @@ def grandfather(rng: np.random.Generator) -> list[Part]:
     if chance(rng, 0.6):
         panel = frame((1.5 * half, 0.7 * low), 0.03, 0.02, (0, 0.05 + 0.5 * low, deep / 2), material=material)
         parts.append(panel)
-    return parts + [moved(part, translate=(0, tall, 0)) for part in _pediment(rng, half, material, deep)]
+    return parts + placed(_pediment(rng, half, material, deep), translate=(0, tall, 0))
 
 
 def floor_modern(rng: np.random.Generator) -> list[Part]:
@@ -159,7 +161,7 @@ def floor_modern(rng: np.random.Generator) -> list[Part]:
         long = 0.5 * tall
         parts += _front((1.1 * min(low, top), long), (0, 0.08 + long / 2 + 0.1, deep / 2 - 0.004), material)
         swing = pendulum(rng, 0.72 * long, 0.3 * min(low, top), deep / 2 + 0.015)
-        swing = [moved(part, translate=(0, 0.1 + long - level, 0)) for part in swing]
-    parts += [moved(part, translate=(0, level, 0)) for part in swing]
+        swing = placed(swing, translate=(0, 0.1 + long - level, 0))
+    parts += placed(swing, translate=(0, level, 0))
     front = {"frame": 0.43, "head": 0.57}.get(style, 0.52) * deep
     return parts + faced(rng, radius, (0, level, front))

@@ -6,19 +6,25 @@ from data.procedural.clock_parts import dial, digit, gear, hands, hour_marks, nu
 from data.procedural.kit import (
     Part,
     arc,
+    around,
     beam,
     box,
+    chance,
     circle,
     cylinder,
+    disc,
     ellipsoid,
+    extrude,
+    frame,
+    hoop,
     in_plane,
     moved,
+    pick,
+    placed,
     rounded_rectangle,
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import around, bezel, disc, frame, plate
 
 CASE = ("wood", "wood", "metal", "metal", "plastic", "paint")
 
@@ -54,7 +60,7 @@ def wall_square(rng: np.random.Generator) -> list[Part]:
     if style in ("square", "oblong"):
         tall = edge * (1.0 if style == "square" else rng.uniform(1.2, 1.6))
         size, corner = (2 * edge, 2 * tall), pick(rng, 0, 0, 0.2 * radius)
-        board = plate(
+        board = extrude(
             rounded_rectangle(*size, corner), 0.9 * sunk, (0, 0, 0.45 * sunk), material=pick(rng, *CASE)
         )
         border = frame(
@@ -62,13 +68,13 @@ def wall_square(rng: np.random.Generator) -> list[Part]:
         )
         face = dial(rng, radius, sunk, plain=chance(rng, 0.3))
         if style == "oblong" and chance(rng, 0.6):
-            face = [moved(part, translate=(0, tall - edge, 0)) for part in face]
+            face = placed(face, translate=(0, tall - edge, 0))
             sign = number(f"{rng.integers(10, 32)}", 0.4 * radius, 0.1 * sunk, material="paint")
             face.append(moved(sign, translate=(0, 0.55 * edge - tall, 0.95 * sunk)))
         return [board, border, *face]
     turn = circle(1.12 * edge, 8) if style == "octagon" else superellipse((edge, edge), rng.uniform(3, 6), 28)
     spin = moved(
-        plate(turn, 0.9 * sunk, bevel=0.2 * sunk, material=material), rotate=(0, 0, 22.5 * (len(turn) == 8))
+        extrude(turn, 0.9 * sunk, bevel=0.2 * sunk, material=material), rotate=(0, 0, 22.5 * (len(turn) == 8))
     )
     parts = [moved(spin, translate=(0, 0, 0.45 * sunk)), *dial(rng, radius, sunk)]
     return [
@@ -105,7 +111,7 @@ def sunburst(rng: np.random.Generator) -> list[Part]:
         half = (reach - 0.8 * radius) / 2
         wide = min(half, np.pi * (radius + half) / count * rng.uniform(0.7, 1.05))
         plan = circle((wide, half if style == "petals" else wide), 14)
-        petal = plate(
+        petal = extrude(
             plan,
             0.35 * deep,
             (0, 0.85 * radius + plan[:, 1].max(), 0.4 * deep),
@@ -133,7 +139,7 @@ def skeleton(rng: np.random.Generator) -> list[Part]:
     parts = []
     for r in rings:
         section = np.array([(0, 0), (0, 1), (-1, 1), (-1, 0)]) * thick + (r * radius, 0)
-        parts.append(bezel(section, sides=32, material=ink))
+        parts.append(hoop(section, sides=32, material=ink))
     bar = box(
         (0.6 * thick, (rings[0] - rings[1]) * radius, 0.7 * thick),
         (0, sum(rings) / 2 * radius - 0.5 * thick, thick / 2),
@@ -170,12 +176,12 @@ def regulator(rng: np.random.Generator) -> list[Part]:
         )
     )
     swing = pendulum(rng, drop * 0.78 - 0.2 * radius, 0.45 * inner, 0.9 * deep)
-    parts += [moved(part, translate=(0, -0.1 * radius, 0)) for part in swing]
+    parts += placed(swing, translate=(0, -0.1 * radius, 0))
     if chance(rng, 0.5):
         tail = np.array(
             [(-wide, 0), (wide, 0), (0.4 * wide, -0.5 * wide), (0, -0.6 * wide), (-0.4 * wide, -0.5 * wide)]
         )
-        parts.append(plate(tail, 0.7 * deep, (0, low + 0.01, 0.35 * deep), material=material))
+        parts.append(extrude(tail, 0.7 * deep, (0, low + 0.01, 0.35 * deep), material=material))
     if long and chance(rng, 0.6):
         head = 1.15 * radius
         parts.append(box((2.15 * head, 2 * head, deep), (0, 0.1 * radius, deep / 2), material=material))
@@ -183,12 +189,12 @@ def regulator(rng: np.random.Generator) -> list[Part]:
             np.array([(-1.15, 0), (1.15, 0), (1.15, 0.12), (0.5, 0.3), (0, 0.6), (-0.5, 0.3), (-1.15, 0.12)])
             * head
         )
-        parts.append(plate(cap, 1.05 * deep, (0, 1.05 * head, 0.52 * deep), material=material))
+        parts.append(extrude(cap, 1.05 * deep, (0, 1.05 * head, 0.52 * deep), material=material))
     else:
         sides = pick(rng, 8, 24)
-        ring = plate(circle(1.32 * radius, sides), deep, bevel=0.2 * deep, material=material)
+        ring = extrude(circle(1.32 * radius, sides), deep, bevel=0.2 * deep, material=material)
         parts.append(moved(ring, rotate=(0, 0, 180 / sides), translate=(0, 0, deep / 2)))
-    face = [moved(part, translate=(0, 0.02 * radius, 0)) for part in dial(rng, radius, 1.12 * deep)]
+    face = placed(dial(rng, radius, 1.12 * deep), translate=(0, 0.02 * radius, 0))
     return [
         *parts,
         *face,
@@ -209,8 +215,8 @@ def station(rng: np.random.Generator) -> list[Part]:
     ]
     parts = [disc(1.08 * radius, 0.9 * deep, material=material)]
     if chance(rng, 0.2):
-        parts = [plate(rounded_rectangle(2.3 * radius, 2.3 * radius, 0.05), 0.9 * deep, material=material)]
-    parts += one + [moved(part, rotate=(0, 180, 0)) for part in one]
+        parts = [extrude(rounded_rectangle(2.3 * radius, 2.3 * radius, 0.05), 0.9 * deep, material=material)]
+    parts += one + placed(one, rotate=(0, 180, 0))
     high, thick = 1.08 * radius, 0.035
     if style == "bracket":
         side, out = pick(rng, -1, 1), radius * rng.uniform(1.5, 2.0)
@@ -267,6 +273,6 @@ def wall_numbers(rng: np.random.Generator) -> list[Part]:
             parts.append(moved(sign, translate=spot))
     else:
         plan = circle(0.5 * size, 14 if style == "knobs" else 4)
-        knob = plate(plan, 1.2 * deep, (0, radius, 0.6 * deep), bevel=0.2 * deep, material=material)
+        knob = extrude(plan, 1.2 * deep, (0, radius, 0.6 * deep), bevel=0.2 * deep, material=material)
         parts.append(around(knob, 12, axis=2))
     return parts + hands(rng, 0.85 * radius, 1.1 * deep, material=pick(rng, material, "metal"))

@@ -8,9 +8,14 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
+    disc,
     ellipsoid,
     extrude,
+    frame,
     moved,
+    pick,
+    placed,
     revolve,
     rounded_path,
     rounded_rectangle,
@@ -20,8 +25,6 @@ from data.procedural.kit import (
     sweep,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import disc, frame
 
 
 def _keyboard(rng: np.random.Generator, wide: float) -> list[Part]:
@@ -78,7 +81,7 @@ def _aio_stand(
 def _desk_set(rng: np.random.Generator, width: float) -> list[Part]:
     """A keyboard and a mouse in front of a screen of this width, their cables running back under it."""
     front = 0.36 * width
-    keys = [moved(part, translate=(0, 0, front)) for part in _keyboard(rng, 0.62 * width)]
+    keys = placed(_keyboard(rng, 0.62 * width), translate=(0, 0, front))
     x = 0.42 * width
     mouse = ellipsoid((0.035 * width, 0.022 * width, 0.056 * width), (x, 0.02 * width, front), segments=12)
     return [
@@ -103,7 +106,7 @@ def all_in_one(rng: np.random.Generator) -> list[Part]:
     parts.append(box((width, chin, 0.024 * width), (0, low, deep / 2), bevel=0.004, material=material))
     parts.append(disc(0.22 * chin, 0.02, (0, low, deep / 2 + 0.01 * width), sides=16, material="glass"))
     level = height * rng.uniform(0.65, 0.82)
-    parts = [moved(part, rotate=(-tilt, 0, 0), translate=(0, level, 0)) for part in parts]
+    parts = placed(parts, rotate=(-tilt, 0, 0), translate=(0, level, 0))
     parts += _aio_stand(rng, pick(rng, "leg", "leg", "dome", "easel"), (width, height, deep), level, material)
     return parts + (_desk_set(rng, width) if chance(rng, 0.35) else [])
 
@@ -152,7 +155,7 @@ def gumdrop(rng: np.random.Generator) -> list[Part]:
         ]
         parts.append(tube(rounded_path(path, 0.08 * width), 0.022 * width, sides=8, material="plastic"))
     tilt = rng.uniform(4, 12)
-    return [moved(part, rotate=(-tilt, 0, 0)) for part in parts]
+    return placed(parts, rotate=(-tilt, 0, 0))
 
 
 def compact(rng: np.random.Generator) -> list[Part]:
@@ -184,12 +187,12 @@ def compact(rng: np.random.Generator) -> list[Part]:
     face.append(box((0.42 * width, 0.035 * width, 0.02), (0.15 * width, low, 0), material="rubber"))
     if chance(rng, 0.5):
         face.append(knobs([(-0.3 * width, low)], 0.03 * width, 0))
-    parts += [moved(part, rotate=(tilt, 0, 0), translate=at) for part in face]
+    parts += placed(face, rotate=(tilt, 0, 0), translate=at)
     if chance(rng, 0.5):
         parts.append(box((1.06 * width, 0.06 * height, 1.04 * deep), (0, 0.0, 0), material=material))
     if chance(rng, 0.6):
         front = deep / 2 + rng.uniform(0.22, 0.34) * width
-        parts += [moved(part, translate=(0, 0, front)) for part in _keyboard(rng, 1.3 * width)]
+        parts += placed(_keyboard(rng, 1.3 * width), translate=(0, 0, front))
         parts.append(
             _cable(
                 [
@@ -218,13 +221,13 @@ def terminal(rng: np.random.Generator) -> list[Part]:
     if flat:
         stand, low = foot(rng, 0.5 * width, material=material)
         level = tall + low + 0.64 * height
-        parts += [moved(part, translate=(0, tall - 0.004, -0.45 * deep)) for part in stand]
+        parts += placed(stand, translate=(0, tall - 0.004, -0.45 * deep))
         screen = panel(rng, (width, height), 0.06 * width, material=material)
-        screen += [
-            moved(p, translate=(0, -level, 0))
-            for p in neck(rng, (tall + 0.4 * low, level), 0.12 * width, 0.028 * width, material=material)
-        ]
-        parts += [moved(part, translate=(0, level, -0.4 * deep)) for part in screen]
+        screen += placed(
+            neck(rng, (tall + 0.4 * low, level), 0.12 * width, 0.028 * width, material=material),
+            translate=(0, -level, 0),
+        )
+        parts += placed(screen, translate=(0, level, -0.4 * deep))
     else:
         level, z = tall + 0.08 * width + height / 2, -0.12 * deep
         rear = (0.6 * width, 0.6 * height, 0, z - 0.78 * deep)
@@ -248,6 +251,6 @@ def terminal(rng: np.random.Generator) -> list[Part]:
         plan = superellipse((0.34 * width, 0.3 * width), 3, 20)
         parts.append(slab(plan, 0.12 * width, (0, tall + 0.05 * width, -0.45 * deep), material=material))
     front = rng.uniform(0.22, 0.32) * width
-    parts += [moved(part, translate=(0, 0, front)) for part in _keyboard(rng, 0.95 * width)]
+    parts += placed(_keyboard(rng, 0.95 * width), translate=(0, 0, front))
     cable = [(0.1, 0.02, front - 0.02), (0.14, 0.01, 0.3 * front), (0.1, 0.025, -0.03)]
     return [*parts, _cable(cable, 0.007)]

@@ -8,15 +8,16 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
     cylinder,
-    moved,
+    extrude,
+    pick,
+    placed,
     rounded_path,
     slab,
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import plate
 
 
 def _size(rng: np.random.Generator, width: tuple[float, float]) -> tuple[float, float]:
@@ -25,7 +26,7 @@ def _size(rng: np.random.Generator, width: tuple[float, float]) -> tuple[float, 
 
 
 def _tilted(parts: list[Part], degrees: float, at: tuple[float, float, float]) -> list[Part]:
-    return [moved(part, rotate=(-degrees, 0, 0), translate=at) for part in parts]
+    return placed(parts, rotate=(-degrees, 0, 0), translate=at)
 
 
 def monitor(rng: np.random.Generator) -> list[Part]:
@@ -35,7 +36,7 @@ def monitor(rng: np.random.Generator) -> list[Part]:
     wide = width * rng.uniform(0.35, 0.6)
     parts, low = foot(rng, wide, material=stand)
     level = low + height * rng.uniform(0.6, 0.95)
-    parts = [moved(part, translate=(0, 0, -0.5 * deep)) for part in parts]
+    parts = placed(parts, translate=(0, 0, -0.5 * deep))
     parts += neck(
         rng, (0.6 * low, level - 0.02 * height), width * rng.uniform(0.07, 0.16), 0.45 * deep, material=stand
     )
@@ -88,10 +89,7 @@ def tv_stand(rng: np.random.Generator) -> list[Part]:
     """A television on two feet, or on a pedestal in the middle."""
     (width, height), material = _size(rng, (0.7, 1.5)), pick(rng, *SHELL)
     deep, drop = width * rng.uniform(0.02, 0.07), width * rng.uniform(0.03, 0.09)
-    parts = [
-        moved(part, translate=(0, drop + height / 2, 0))
-        for part in panel(rng, (width, height), deep, material=material)
-    ]
+    parts = placed(panel(rng, (width, height), deep, material=material), translate=(0, drop + height / 2, 0))
     style = pick(rng, "feet", "feet", "pedestal", "bar", "legs")
     if style == "feet":
         return parts + _tv_feet(rng, width, drop, deep)
@@ -148,7 +146,7 @@ def tv_wall(rng: np.random.Generator) -> list[Part]:
     if style == "flat":
         return [
             *parts,
-            plate(
+            extrude(
                 np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]) * (0.2 * width, 0.25 * height),
                 0.03 * width,
                 (0, 0, back - 0.01 * width),
@@ -181,7 +179,7 @@ def portrait(rng: np.random.Generator) -> list[Part]:
     width, deep = height / pick(rng, 16 / 9, 16 / 10, 4 / 3), height * rng.uniform(0.03, 0.06)
     parts, low = foot(rng, width * rng.uniform(0.6, 0.85), material=material)
     level = low + height * rng.uniform(0.53, 0.68)
-    parts = [moved(part, translate=(0, 0, -0.5 * deep)) for part in parts]
+    parts = placed(parts, translate=(0, 0, -0.5 * deep))
     parts += neck(rng, (0.6 * low, level), 0.12 * height, 0.45 * deep, material=material)
     return parts + _tilted(
         panel(rng, (width, height), deep, material=material), rng.uniform(-2, 8), (0, level, 0)
@@ -201,7 +199,7 @@ def dual(rng: np.random.Generator) -> list[Part]:
     grip = box((0.1, 0.1, 0.05), (0, 0, -deep / 2 - 0.01), material="metal")
     if style == "stack":
         for y in (level, level + 1.06 * height):
-            parts += [moved(part, translate=(0, y, 0)) for part in [*one, grip]]
+            parts += placed([*one, grip], translate=(0, y, 0))
         return parts
     turn, spots = rng.uniform(0, 22), (-0.5, 0.5) if style == "pair" else (-1.0, 0.0, 1.0)
     half = width / 2 + 0.008
@@ -213,7 +211,7 @@ def dual(rng: np.random.Generator) -> list[Part]:
         x = inner + np.sign(spot) * half * np.cos(way)
         z = half * np.sin(way)
         at = (x, level, z)
-        parts += [moved(part, rotate=(0, -angle, 0), translate=at) for part in [*one, grip]]
+        parts += placed([*one, grip], rotate=(0, -angle, 0), translate=at)
         parts.append(
             beam(
                 (0, level, back - 0.02),

@@ -7,12 +7,20 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
     circle,
     cylinder,
+    disc,
     ellipsoid,
+    extrude,
+    frame,
     joined,
     loft,
     moved,
+    painted,
+    pick,
+    pillow,
+    placed,
     rounded_rectangle,
     sheet,
     slab,
@@ -20,9 +28,6 @@ from data.procedural.kit import (
     sweep,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import disc, frame, plate
-from data.procedural.kit_upholstery import pillow
 
 SHELL = ("plastic", "plastic", "plastic", "metal", "paint")
 
@@ -38,7 +43,7 @@ def panel(
     border = border or max(size) * pick(rng, rng.uniform(0.012, 0.025), rng.uniform(0.02, 0.06))
     radius = pick(rng, 0.0, 0.0, rng.uniform(0.01, 0.05)) * min(size)
     parts = [
-        plate(
+        extrude(
             rounded_rectangle(width, height, radius), deep, bevel=pick(rng, 0, 0.3 * deep), material=material
         )
     ]
@@ -97,7 +102,7 @@ def curved_panel(
         parts.append(_bent((-1, 1), y, (0.5 * lip, lip), bend, material))
     for x in ((-1, border - 1), (1 - border, 1)):
         parts.append(_bent(x, (-h, h), (0.5 * lip, lip), bend, material))
-    parts = [moved(part, scale=half) for part in parts]
+    parts = placed(parts, scale=half)
     return [*parts, _bulk(rng, (0.7 * size[0], size[1]), 0.4 * deep, material)] if chance(rng, 0.7) else parts
 
 
@@ -192,7 +197,7 @@ def knobs(spots: list[tuple[float, float]], radius: float, z: float, *, material
     turned = [
         disc(radius, 1.1 * radius, (x, y, z + 0.3 * radius), bevel=0.2 * radius, sides=12) for x, y in spots
     ]
-    return joined([Part(part.vertices, part.faces, material) for part in turned])
+    return joined([painted(part, material) for part in turned])
 
 
 def grille(

@@ -8,15 +8,17 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
     circle,
     cylinder,
     extrude,
     moved,
+    pick,
+    placed,
     rounded_rectangle,
     slab,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
 
 
 def totem(rng: np.random.Generator) -> list[Part]:
@@ -27,7 +29,7 @@ def totem(rng: np.random.Generator) -> list[Part]:
     screen = panel(rng, (width, height), deep, material=material)
     if style == "board":
         lean, gap = rng.uniform(7, 13), 0.14
-        parts = [moved(part, rotate=(-lean, 0, 0), translate=(0, gap + height / 2, 0)) for part in screen]
+        parts = placed(screen, rotate=(-lean, 0, 0), translate=(0, gap + height / 2, 0))
         top = gap + height * 0.9
         prop = beam(
             (0, top, -0.05 - 0.2 * width), (0, 0, -0.6 * width), size=(0.9 * width, 0.03), material=material
@@ -42,7 +44,7 @@ def totem(rng: np.random.Generator) -> list[Part]:
         hinge = box((0.8 * width, 0.06, 0.25 * width), (0, top, -0.03 - 0.12 * width), material="metal")
         return [*parts, prop, hinge, *both_sides([post])]
     gap = base if style == "post" else 0.6 * base
-    parts = [moved(part, translate=(0, gap + height / 2, 0)) for part in screen]
+    parts = placed(screen, translate=(0, gap + height / 2, 0))
     plan = pick(rng, rounded_rectangle(1.1 * width, 0.7 * width, 0.04), circle(0.48 * width, 24))
     parts.append(slab(plan, 0.035, (0, 0.0175, 0), bevel=0.008, material="metal"))
     wide = width if style == "slab" else width * rng.uniform(0.12, 0.3)
@@ -62,10 +64,9 @@ def kiosk(rng: np.random.Generator) -> list[Part]:
     width, material = rng.uniform(0.32, 0.52), pick(rng, *SHELL)
     height, deep, lean = width * pick(rng, 0.62, 0.75, 1.4), 0.09 * width, rng.uniform(15, 55)
     level = rng.uniform(0.95, 1.2)
-    parts = [
-        moved(part, rotate=(-lean, 0, 0), translate=(0, level, 0))
-        for part in panel(rng, (width, height), deep, material=material)
-    ]
+    parts = placed(
+        panel(rng, (width, height), deep, material=material), rotate=(-lean, 0, 0), translate=(0, level, 0)
+    )
     style = pick(rng, "column", "column", "lectern", "pillar")
     if style == "lectern":
         turn = np.radians(lean)
@@ -118,10 +119,11 @@ def till(rng: np.random.Generator) -> list[Part]:
     stand = extrude(np.array(side) * (0.7 * width, tall), 0.5 * base, material=material)
     parts = [moved(stand, rotate=(0, -90, 0))]
     level = tall * 0.95
-    parts += [
-        moved(part, rotate=(-lean, 0, 0), translate=(0, level, -0.06 * width))
-        for part in panel(rng, (width, height), deep, material=material)
-    ]
+    parts += placed(
+        panel(rng, (width, height), deep, material=material),
+        rotate=(-lean, 0, 0),
+        translate=(0, level, -0.06 * width),
+    )
     parts.append(
         slab(
             rounded_rectangle(base, 0.75 * width, 0.05 * width),
@@ -143,10 +145,11 @@ def till(rng: np.random.Generator) -> list[Part]:
             size=(0.05 * width, 0.05 * width),
             material=material,
         )
-        small = [
-            moved(part, rotate=(0, 180, 0), translate=(0, level + 0.62 * height, -0.45 * width))
-            for part in panel(rng, (0.5 * width, 0.2 * width), 0.05 * width, material=material)
-        ]
+        small = placed(
+            panel(rng, (0.5 * width, 0.2 * width), 0.05 * width, material=material),
+            rotate=(0, 180, 0),
+            translate=(0, level + 0.62 * height, -0.45 * width),
+        )
         parts += [post, *small]
     return parts
 
@@ -184,12 +187,10 @@ def easel(rng: np.random.Generator) -> list[Part]:
     width, material = rng.uniform(0.6, 1.2), pick(rng, "wood", "wood", "metal", "paint")
     height, deep = width * rng.uniform(0.56, 0.7), 0.03 * width
     lean = rng.uniform(2, 8)
-    screen = [
-        moved(part, rotate=(-lean, 0, 0))
-        for part in panel(
-            rng, (width, height), deep, material=pick(rng, material, "plastic"), border=0.04 * width
-        )
-    ]
+    screen = placed(
+        panel(rng, (width, height), deep, material=pick(rng, material, "plastic"), border=0.04 * width),
+        rotate=(-lean, 0, 0),
+    )
     thick = 0.016 * width
     if chance(rng, 0.3):
         strut = beam(

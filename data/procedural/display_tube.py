@@ -7,14 +7,15 @@ from data.procedural.kit import (
     Part,
     both_sides,
     box,
+    chance,
     circle,
     cylinder,
+    frame,
+    pick,
     slab,
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import frame
 
 
 def crt_monitor(rng: np.random.Generator) -> list[Part]:

@@ -5,17 +5,23 @@ import numpy as np
 from data.procedural.display_parts import aerial, grille, knobs, tube_screen, tube_shell
 from data.procedural.kit import (
     Part,
+    around,
     both_sides,
     box,
+    chance,
     circle,
+    cup,
     cylinder,
     ellipsoid,
+    frame,
+    hoop,
     moved,
+    pick,
+    placed,
     rounded_path,
     tube,
 )
-from data.procedural.kit_frame import chance, draw_legs, four_corners, four_legs, pick
-from data.procedural.kit_shells import around, bezel, cup, frame
+from data.procedural.kit_frame import draw_legs, four_corners, four_legs
 
 
 def _portable_face(rng: np.random.Generator, width: float, height: float) -> list[Part]:
@@ -94,7 +100,7 @@ def console_tv(rng: np.random.Generator) -> list[Part]:
         )
     plan = draw_legs(rng, ("round", "tapered", "square", "turned"), size=(0.03, 0.05), material="wood")
     legs = four_legs(plan, four_corners((0.43 * width, 0.4 * deep), rise + 0.01), (0.03, 0.02))[0]
-    parts += [moved(part, translate=(0, 0, -deep / 2)) for part in legs]
+    parts += placed(legs, translate=(0, 0, -deep / 2))
     if chance(rng, 0.25):
         door = box((0.5 * width, height, 0.02), (0.25 * width, middle, 0))
         swung = moved(door, rotate=(0, rng.uniform(-110, -80), 0), translate=(width / 2, 0, -0.008))
@@ -130,7 +136,7 @@ def space_age(rng: np.random.Generator) -> list[Part]:
     if chance(rng, 0.5):
         section = [(0.98, -0.25), (1.1, -0.15), (1.02, 0.1), (0.94, 0.05)]
         parts.append(tube_screen((1.45 * wide, 1.2 * wide), at, bulge=0.1))
-        parts.append(bezel(np.array(section) * (wide, 1), at, material="metal"))
+        parts.append(hoop(np.array(section) * (wide, 1), at, material="metal"))
     else:
         size = (1.5 * wide, 1.25 * wide)
         rim = (1.12 * size[0], 1.12 * size[1])

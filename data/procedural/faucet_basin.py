@@ -16,16 +16,18 @@ from data.procedural.faucet_parts import (
 from data.procedural.kit import (
     Part,
     bezier,
+    chance,
     circle,
     cylinder,
     moved,
+    pick,
+    placed,
+    post,
     revolve,
     slab,
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import chance, pick, post
-from data.procedural.kit_plates import placed
 
 
 def _mixer(rng: np.random.Generator, height: float, reach: float) -> list[Part]:
@@ -116,7 +118,7 @@ def one_piece(rng: np.random.Generator) -> list[Part]:
         )
         parts += turned
         if style == "two":
-            parts += [moved(part, rotate=(0, 180, 0), translate=(0, 0, 2 * z)) for part in turned]
+            parts += placed(turned, rotate=(0, 180, 0), translate=(0, 0, 2 * z))
     return parts
 
 

@@ -15,10 +15,7 @@ from data.procedural.faucet_parts import (
     turned_post,
 )
 from data.procedural.faucet_wall import mixer_on_wall
-from data.procedural.kit import Part, box, cylinder, moved, rounded_path, tube
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed
-from data.procedural.kit_shells import disc
+from data.procedural.kit import Part, box, chance, cylinder, disc, moved, pick, placed, rounded_path, tube
 
 
 def bath_mixer(rng: np.random.Generator) -> list[Part]:

@@ -16,16 +16,18 @@ from data.procedural.faucet_parts import (
 from data.procedural.kit import (
     Part,
     bezier,
+    chance,
     circle,
     cylinder,
+    facing,
     moved,
+    pick,
+    placed,
     rounded_path,
     rounded_rectangle,
     slab,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed
 
 
 def _arch(rng: np.random.Generator, low: float, top: float, reach: float) -> np.ndarray:
@@ -43,7 +45,7 @@ def _arch(rng: np.random.Generator, low: float, top: float, reach: float) -> np.
 def _side_lever(rng: np.random.Generator, radius: float, y: float, material: str) -> list[Part]:
     """A hub at the right of a post and a lever on it, leaning up, out or forward."""
     out, style = radius * rng.uniform(1.3, 2.0), pick(rng, "up", "forward", "out", "pin")
-    hub = moved(cylinder(0.75 * radius, out, sides=16, material=material), rotate=(0, 0, 90))
+    hub = facing(cylinder(0.75 * radius, out, sides=16, material=material), "x")
     parts = [moved(hub, translate=(out / 2, y, 0))]
     length, width = rng.uniform(0.06, 0.1), 0.8 * radius
     if style == "pin":

@@ -7,17 +7,19 @@ from data.procedural.kit import (
     Part,
     bezier,
     box,
+    chance,
     circle,
     cylinder,
     ellipsoid,
     moved,
+    pick,
+    placed,
+    post,
     revolve,
     slab,
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import chance, pick, post
-from data.procedural.kit_plates import placed
 
 
 def barrel(rng: np.random.Generator) -> list[Part]:

@@ -5,23 +5,25 @@ import numpy as np
 from data.procedural.kit import (
     Part,
     arc,
+    around,
     bezier,
     box,
+    chance,
     circle,
     cylinder,
     ellipsoid,
+    facing,
     joined,
     loft,
     moved,
+    pick,
+    placed,
     revolve,
     rounded_path,
     superellipse,
     sweep,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed
-from data.procedural.kit_shells import around
 
 FINISH = ("metal", "metal", "metal", "metal", "paint")
 
@@ -184,13 +186,9 @@ def union(
     rng: np.random.Generator, x: float, y: float, z: float, radius: float, *, material: str
 ) -> list[Part]:
     """A pipe that comes out of the wall at z = 0 through a rosette, on to `z`, at height y."""
-    rose = moved(foot(rng, 1.5 * radius, material=material), rotate=(90, 0, 0), translate=(x, y, 0))
+    rose = facing(foot(rng, 1.5 * radius, material=material), "z", (x, y, 0))
     pipe = tube([(x, y, 0.001), (x, y, z)], radius, sides=12, material=material)
-    nut = moved(
-        cylinder(1.4 * radius, 0.9 * radius, sides=6, material=material),
-        rotate=(90, 0, 0),
-        translate=(x, y, 0.75 * z),
-    )
+    nut = facing(cylinder(1.4 * radius, 0.9 * radius, sides=6, material=material), "z", (x, y, 0.75 * z))
     return [rose, pipe, nut] if chance(rng, 0.6) else [rose, pipe]
 
 

@@ -13,9 +13,15 @@ from data.procedural.faucet_parts import (
 )
 from data.procedural.kit import (
     Part,
+    chance,
     cylinder,
+    disc,
     ellipsoid,
+    extrude,
+    facing,
     moved,
+    pick,
+    placed,
     revolve,
     rounded_path,
     rounded_rectangle,
@@ -23,9 +29,6 @@ from data.procedural.kit import (
     sweep,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed
-from data.procedural.kit_shells import disc, plate
 
 
 def garden(rng: np.random.Generator) -> list[Part]:
@@ -54,7 +57,7 @@ def garden(rng: np.random.Generator) -> list[Part]:
         parts.append(disc(2.0 * radius, 0.006, (0, y, 0.003), material=material))
     else:
         nut = cylinder(1.4 * radius, 1.2 * radius, sides=6, material=material)
-        parts.append(moved(nut, rotate=(90, 0, 0), translate=(0, y, 0.012)))
+        parts.append(facing(nut, "z", (0, y, 0.012)))
     return parts
 
 
@@ -127,7 +130,7 @@ def wall_basin(rng: np.random.Generator) -> list[Part]:
     half, tall = (rng.uniform(0.1, 0.13) if two else rng.uniform(0.06, 0.1)), rng.uniform(0.06, 0.09)
     y = tall / 2
     outline = rounded_rectangle(2 * half, tall, 0.004 if square else 0.49 * tall, 6)
-    parts = [plate(outline, 0.008, (0, y, 0.004), bevel=0.002, material=material)]
+    parts = [extrude(outline, 0.008, (0, y, 0.004), bevel=0.002, material=material)]
     x = 0.0 if two else pick(rng, -1, 1) * 0.5 * half
     thick, wide = rng.uniform(0.009, 0.014), rng.uniform(1.0, 1.8)
     fall = rng.uniform(0.0, 0.03)

@@ -5,9 +5,7 @@ import numpy as np
 from data.procedural import guitar_acoustic as acoustic
 from data.procedural import guitar_arched as arched
 from data.procedural import guitar_electric as electric
-from data.procedural.kit import Part, joined, rounded_path, tube
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed
+from data.procedural.kit import Part, chance, joined, pick, placed, rounded_path, tube
 
 PLAYED = {
     "classical": acoustic.classical,

@@ -6,40 +6,48 @@ import numpy as np
 
 from data.procedural.guitar_outlines import bouts
 from data.procedural.guitar_parts import Strung, head, neck, strings, strung
-from data.procedural.kit import Part, box, cylinder, joined, moved, smooth_curve, tube
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import plate, rounded_plate
+from data.procedural.kit import (
+    Part,
+    around,
+    box,
+    chance,
+    cylinder,
+    disc,
+    extrude,
+    extrude_rounded,
+    joined,
+    moved,
+    painted,
+    pick,
+    smooth_curve,
+    tube,
+)
 
 
 def case(rng: np.random.Generator, outline: np.ndarray, deep: float, *, arch: float = 0.0) -> list[Part]:
     """The body behind z = 0, shallower towards the neck, its top with a bound edge or arched by `arch`."""
     length = outline[:, 1].max()
-    sides = plate(outline, deep, (0, 0, -deep / 2), bevel=0.004, material=pick(rng, "wood", "wood", "paint"))
+    sides = extrude(
+        outline, deep, (0, 0, -deep / 2), bevel=0.004, material=pick(rng, "wood", "wood", "paint")
+    )
     points = sides.vertices.copy()
     points[:, 2] *= 1 - rng.uniform(0.02, 0.2) * points[:, 1] / length
     middle = np.array([0, 0.45 * length])
     parts = [replace(sides, vertices=points)]
     if arch:
         inner = middle + 0.95 * (outline - middle)
-        parts.append(rounded_plate(inner, 2 * arch, radius=0.95 * arch, material="wood"))
+        parts.append(extrude_rounded(inner, 2 * arch, radius=0.95 * arch, material="wood"))
     else:
         rim = middle + 1.012 * (outline - middle)
-        parts.append(plate(rim, 0.005, (0, 0, -0.002), material="wood"))
+        parts.append(extrude(rim, 0.005, (0, 0, -0.002), material="wood"))
     return parts
-
-
-def disc(
-    radius: float, tall: float, y: float, *, sides: int = 24, material: str = "plastic", x: float = 0
-) -> Part:
-    """A disc facing +Z, half sunk into the face at (x, y)."""
-    part = cylinder(radius, tall, sides=sides, material=material)
-    return moved(part, rotate=(90, 0, 0), translate=(x, y, 0))
 
 
 def _hole(rng: np.random.Generator, radius: float, y: float) -> list[Part]:
     """A round hole, drawn as a dark disc, in its rosette."""
-    rosette = disc(rng.uniform(1.12, 1.35) * radius, 0.003, y, material=pick(rng, "wood", "paint", "plastic"))
-    return [rosette, disc(radius, 0.0045, y, material="rubber")]
+    wide, material = rng.uniform(1.12, 1.35) * radius, pick(rng, "wood", "paint", "plastic")
+    rosette = disc(wide, 0.003, (0, y, 0), material=material)
+    return [rosette, disc(radius, 0.0045, (0, y, 0), material="rubber")]
 
 
 def _guard(y: float, radius: float, length: float) -> Part:
@@ -50,9 +58,9 @@ def _guard(y: float, radius: float, length: float) -> Part:
     inner = [(0.95, -0.5), (1.12, 0.0), (0.95, 0.5)]
     corners = np.array([*shape, *inner])
     outline = smooth_curve(np.concatenate([corners, corners[:1]]), 25)[:-1] * radius + (0, y)
-    return (
-        plate(outline * (1, 1), 0.004, material="plastic") if length > 0.4 else disc(0.3 * radius, 0.003, y)
-    )
+    if length <= 0.4:
+        return disc(0.3 * radius, 0.003, (0, y, 0))
+    return extrude(outline, 0.004, material="plastic")
 
 
 def _flat_top(
@@ -83,7 +91,7 @@ def _flat_top(
         (-0.36 * wide, 0.016),
     ]
     base.append((-wide / 2, 0.008))
-    parts.append(plate(np.array(base) + (0, low), 0.018, bevel=0.003, material="wood"))
+    parts.append(extrude(np.array(base) + (0, low), 0.018, bevel=0.003, material="wood"))
     saddle = (1.5 * plan.nut, 0.004, 0.026)
     parts.append(box(saddle, (0, plan.saddle, 0), material="plastic"))
     long = plan.nut * (3.6 if plan.count <= 6 else 5.6) * rng.uniform(0.95, 1.15)
@@ -187,30 +195,20 @@ def resonator(rng: np.random.Generator) -> list[Part]:
     deep = rng.uniform(0.075, 0.095)
     parts = [*case(rng, outline, deep), *neck(rng, plan, heel=0.85 * deep, frets=19)]
     if chance(rng, 0.4):
-        parts = [Part(part.vertices, part.faces, "metal") for part in parts[:2]] + parts[2:]
+        parts = [painted(part, "metal") for part in parts[:2]] + parts[2:]
     y, radius = plan.saddle, rng.uniform(0.245, 0.275) * length
     parts += [
-        disc(radius, 0.008, y, sides=32, material="metal"),
-        disc(0.9 * radius, 0.014, y, material="metal"),
+        disc(radius, 0.008, (0, y, 0), sides=32, material="metal"),
+        disc(0.9 * radius, 0.014, (0, y, 0), material="metal"),
     ]
-    parts.append(disc(0.42 * radius, 0.02, y, material="metal"))
-    turn = np.arange(pick(rng, 8, 9, 12)) * 2 * np.pi / 8
-    pierced = [
-        disc(
-            0.11 * radius,
-            0.0165,
-            y + 0.68 * radius * np.sin(a),
-            x=0.68 * radius * np.cos(a),
-            sides=8,
-            material="rubber",
-        )
-        for a in turn[:8]
-    ]
-    parts += [joined(pierced), box((0.12, 0.016, 0.02), (0, y, 0.008), bevel=0.003, material="metal")]
+    parts.append(disc(0.42 * radius, 0.02, (0, y, 0), material="metal"))
+    hole = disc(0.11 * radius, 0.0165, (0.68 * radius, 0, 0), sides=8, material="rubber")
+    pierced = moved(around(hole, pick(rng, 8, 9, 12), axis=2), translate=(0, y, 0))
+    parts += [pierced, box((0.12, 0.016, 0.02), (0, y, 0.008), bevel=0.003, material="metal")]
     style = pick(rng, "round", "slits")
     for x in (-0.17 * length, 0.17 * length):
         if style == "round":
-            parts.append(disc(0.065 * length, 0.006, 0.78 * length, x=x, sides=16, material="metal"))
+            parts.append(disc(0.065 * length, 0.006, (x, 0.78 * length, 0), sides=16, material="metal"))
         else:
             parts.append(f_hole(x, 0.78 * length, 0.07 * length))
     parts += head(rng, plan, pick(rng, "slotted", "block"), length=plan.nut * 3.6, thick=0.016)
@@ -223,5 +221,5 @@ def f_hole(x: float, y: float, half: float) -> Part:
     points = np.array([(0.32, 1.0), (0.05, 0.92), (0.0, 0.5), (0.0, -0.5), (-0.05, -0.92), (-0.32, -1.0)])
     path = smooth_curve(points * (-sign * half, half), 13)
     flat = tube(np.column_stack([path, np.zeros(13)]), 0.006, sides=6, material="rubber")
-    dots = [disc(0.011, 0.012, v, x=u, sides=10) for u, v in path[[0, -1]] * (1.0, 0.88)]
+    dots = [disc(0.011, 0.012, (u, v, 0), sides=10) for u, v in path[[0, -1]] * (1.0, 0.88)]
     return moved(joined([flat, *dots]), rotate=(0, 0, 8 * sign), scale=(1, 1, 0.6), translate=(x, y, 0))

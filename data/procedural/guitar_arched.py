@@ -5,9 +5,7 @@ import numpy as np
 from data.procedural.guitar_acoustic import case, f_hole
 from data.procedural.guitar_outlines import ROUND_EARS, SINGLE, bouts, drawn
 from data.procedural.guitar_parts import Strung, bridge, head, knobs, neck, pickup, strings, strung
-from data.procedural.kit import Part, box, joined, moved, tube
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed, plate
+from data.procedural.kit import Part, box, chance, extrude, joined, moved, pick, placed, tube
 
 
 def archtop(rng: np.random.Generator) -> list[Part]:
@@ -32,7 +30,9 @@ def archtop(rng: np.random.Generator) -> list[Part]:
         parts.append(knobs(spots, z=arch))
     if chance(rng, 0.6):
         shape = [(0.026, 0.03), (0.1, 0.05), (0.11, 0.2), (0.05, 0.24), (0.026, 0.24)]
-        guard = plate([(x, plan.saddle + v) for x, v in shape], 0.004, (0, 0, arch + 0.007))
+        guard = extrude(
+            [(x, plan.saddle + v) for x, v in shape], 0.004, (0, 0, arch + 0.007), material="plastic"
+        )
         parts += [guard, box((0.008, 0.008, 0.016), (0.08, plan.saddle + 0.1, arch), material="metal")]
     parts += head(rng, plan, pick(rng, "crown", "book", "block"), length=plan.nut * 3.8)
     return parts + strings(plan, over=0.007, tail=0.14 * length + 0.02)
@@ -44,7 +44,7 @@ def _tailpiece(rng: np.random.Generator, plan: Strung, arch: float) -> list[Part
     z = arch + 0.006
     bar = box((0.09, 0.014, 0.014), (0, far, z), bevel=0.003, material="metal")
     if chance(rng, 0.4):
-        wedge = plate(
+        wedge = extrude(
             [(-0.02, 0.0), (0.02, 0.0), (0.046, far), (-0.046, far)], 0.008, (0, 0, z), material="wood"
         )
         return [wedge, bar, box((0.03, 0.012, 0.04), (0, 0, z - 0.018), material="metal")]

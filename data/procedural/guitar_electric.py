@@ -18,9 +18,16 @@ from data.procedural.guitar_outlines import (
     pointed,
 )
 from data.procedural.guitar_parts import Strung, bridge, head, knobs, neck, pickup, strings, strung
-from data.procedural.kit import Part, box, rounded_rectangle, smooth_curve
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import plate, rounded_plate
+from data.procedural.kit import (
+    Part,
+    box,
+    chance,
+    extrude,
+    extrude_rounded,
+    pick,
+    rounded_rectangle,
+    smooth_curve,
+)
 
 LAYOUTS = (
     ("humbucker", "humbucker"), ("single", "single", "single"), ("single", "single", "humbucker"),
@@ -33,8 +40,8 @@ def _plank(rng: np.random.Generator, outline: np.ndarray, deep: float, *, round:
     """A solid body with its face on z = 0, its rims rounded or barely broken."""
     material, at = pick(rng, "paint", "paint", "wood"), (0, 0, -deep / 2)
     if round:
-        return [rounded_plate(outline, deep, at, radius=round, material=material)]
-    return [plate(outline, deep, at, bevel=0.004, material=material)]
+        return [extrude_rounded(outline, deep, at, radius=round, material=material)]
+    return [extrude(outline, deep, at, bevel=0.004, material=material)]
 
 
 def _fitted(
@@ -70,7 +77,7 @@ def _guard(points: list[tuple[float, float]], length: float) -> Part:
     """A pickguard through these points, as shares of the length."""
     corners = np.array(points)
     outline = smooth_curve(np.concatenate([corners, corners[:1]]), 37)[:-1] * length
-    return plate(outline, 0.006, material="plastic")
+    return extrude(outline, 0.006, material="plastic")
 
 
 def double_cut(rng: np.random.Generator) -> list[Part]:
@@ -117,7 +124,7 @@ def single_cut_carved(rng: np.random.Generator) -> list[Part]:
     parts = _plank(rng, outline, rng.uniform(0.042, 0.05))
     middle = np.array([0, 0.42 * length])
     parts.append(
-        rounded_plate(middle + 0.96 * (outline - middle), 2 * arch, radius=0.95 * arch, material="wood")
+        extrude_rounded(middle + 0.96 * (outline - middle), 2 * arch, radius=0.95 * arch, material="wood")
     )
     parts += _fitted(
         rng, plan, layout=pick(rng, LAYOUTS[0], LAYOUTS[0], LAYOUTS[4]), bar="stop", z=0.95 * arch
@@ -126,7 +133,7 @@ def single_cut_carved(rng: np.random.Generator) -> list[Part]:
     parts.append(knobs([(x * length, y * length) for x, y in spots[: pick(rng, 2, 4, 4)]], z=arch))
     if chance(rng, 0.5):
         shape = [(0.06, 0.3), (0.09, 0.29), (0.19, 0.42), (0.16, 0.56), (0.15, 0.69), (0.06, 0.7)]
-        parts.append(plate(np.array(shape) * length, 0.004, (0, 0, arch + 0.004)))
+        parts.append(extrude(np.array(shape) * length, 0.004, (0, 0, arch + 0.004), material="plastic"))
     style = pick(rng, "book", "book", "crown")
     return parts + head(rng, plan, style, length=plan.nut * 4.2, tilt=rng.uniform(12, 17))
 

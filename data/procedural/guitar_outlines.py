@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import rounded_path, smooth_curve
-from data.procedural.kit_frame import pick
+from data.procedural.kit import pick, rounded_path, smooth_curve
 
 # From the bottom up the treble side and down the bass side, (x, y) as shares of the body's length.
 STRAT = [

@@ -4,9 +4,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.procedural.kit import Part, box, cylinder, ellipsoid, joined, loft, moved, tube
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed, plate
+from data.procedural.kit import (
+    Part,
+    box,
+    chance,
+    cylinder,
+    ellipsoid,
+    extrude,
+    facing,
+    joined,
+    loft,
+    moved,
+    painted,
+    pick,
+    placed,
+    tube,
+)
 
 Point = tuple[float, float, float]
 
@@ -64,10 +77,10 @@ def neck(
             (-0.7 * heel, low + 0.045),
             (-heel, low + 0.04),
         ]
-        parts.append(plate([*shape, (-heel, low)], 0.7 * wide, facing="x", bevel=0.008, material=wood))
+        parts.append(extrude([*shape, (-heel, low)], 0.7 * wide, facing="x", bevel=0.008, material=wood))
     a, b = plan.wide(end) / 2, plan.nut / 2
     board = [(-a, end), (a, end), (b, top), (-b, top)]
-    parts.append(plate(board, plan.high, (0, 0, plan.high / 2), material="wood"))
+    parts.append(extrude(board, plan.high, (0, 0, plan.high / 2), material="wood"))
     wires = [
         box((0.98 * plan.wide(plan.fret(n)), 0.0022, 0.0026), (0, plan.fret(n), plan.high), material="metal")
         for n in range(1, frets + 1)
@@ -132,7 +145,7 @@ def head(
     middle, wood = -thick / 2, pick(rng, "wood", "wood", "paint")
     if style in INLINE:
         outline = np.array(INLINE[style]) * (width, length)
-        board = [plate(outline, thick, (0, 0, middle), bevel=0.002, material=wood)]
+        board = [extrude(outline, thick, (0, 0, middle), bevel=0.002, material=wood)]
         ways = np.linspace(0.2, 0.86, plan.count)
         edge = np.interp(ways, [0.08, 0.24, 0.95], [-0.55, -0.62, -0.36]) * width
         if style == "hockey":
@@ -142,7 +155,7 @@ def head(
         half = np.array(HEADS["block" if style == "slotted" else style]) * (width, length)
         outline = np.concatenate([half, half[::-1] * (-1, 1)])
         bars = _slotted(width, length, thick, wood) if style == "slotted" else []
-        board = bars or [plate(outline, thick, (0, 0, middle), bevel=0.002, material=wood)]
+        board = bars or [extrude(outline, thick, (0, 0, middle), bevel=0.002, material=wood)]
         right = plan.count // 2
         sides = [(1, k, right) for k in range(right)] + [
             (-1, k, plan.count - right) for k in range(plan.count - right)
@@ -171,7 +184,7 @@ def _slotted(width: float, length: float, thick: float, wood: str) -> list[Part]
         width,
         length,
     )
-    ends = [plate(outline, thick, (0, 0, middle), material=wood) for outline in (shape, crown)]
+    ends = [extrude(outline, thick, (0, 0, middle), material=wood) for outline in (shape, crown)]
     return [joined([*rails, *ends])]
 
 
@@ -180,7 +193,7 @@ def _tuners(posts: list[tuple[float, float, int]], thick: float, style: str, *, 
     metal, knobs = [], []
     for x, y, sign in posts:
         out = x + sign * 0.026
-        metal.append(moved(cylinder(0.004, 0.014, sides=8), rotate=(90, 0, 0), translate=(x, y, 0.004)))
+        metal.append(facing(cylinder(0.004, 0.014, sides=8), "z", (x, y, 0.004)))
         if sideways:
             knob, stem = (
                 (x + sign * 0.014, y, -thick - 0.014),
@@ -194,7 +207,7 @@ def _tuners(posts: list[tuple[float, float, int]], thick: float, style: str, *, 
         knobs.append(
             ellipsoid(radii, knob, segments=8, power=2 if style == "oval" else 5, material="plastic")
         )
-    metal = [Part(part.vertices, part.faces, "metal") for part in metal]
+    metal = [painted(part, "metal") for part in metal]
     return [joined(metal), joined(knobs)]
 
 
@@ -228,9 +241,7 @@ def pickup(style: str, y: float, *, x: float = 0.0, slant: float = 0.0, z: float
 
 def knobs(spots: list[tuple[float, float]], *, radius: float = 0.011, z: float = 0.0) -> Part:
     """Turning knobs on the face at these (x, y)."""
-    knob = moved(
-        cylinder(radius, 0.03, radius_top=0.85 * radius, sides=12, material="plastic"), rotate=(90, 0, 0)
-    )
+    knob = facing(cylinder(radius, 0.03, radius_top=0.85 * radius, sides=12, material="plastic"))
     return joined([moved(knob, translate=(x, y, z)) for x, y in spots])
 
 

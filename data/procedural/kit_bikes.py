@@ -1,13 +1,28 @@
 """What bicycles and motorcycles share: moulded bodies, mudguards, wheels, bars. Noses point to +Z."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 
-from data.procedural.kit import Part, beam, circle, joined, loft, mirrored, moved, sheet, smooth_curve, tube
-from data.procedural.kit_part import rotation
-from data.procedural.kit_vehicles import hoop, turned
+from data.procedural.kit import (
+    Part,
+    around,
+    beam,
+    circle,
+    cylinder,
+    facing,
+    hoop,
+    joined,
+    loft,
+    mirrored,
+    moved,
+    revolve,
+    rod,
+    rods,
+    sheet,
+    smooth_curve,
+    tube,
+)
 
 Point = tuple[float, float, float]
 Flat = tuple[float, float]
@@ -24,44 +39,9 @@ def along(start: Flat, end: Flat, share: float) -> Flat:
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
-def rods(
-    starts: np.ndarray, ends: np.ndarray, radius: float, *, sides: int = 3, material: str = "metal"
-) -> Part:
-    """Many straight round bars as one part, from starts (N, 3) to ends (N, 3): spokes, grilles, racks."""
-    starts, ends = np.asarray(starts, float), np.asarray(ends, float)
-    way = ends - starts
-    unit = way / np.linalg.norm(way, axis=1, keepdims=True)
-    lying = np.abs(unit[:, :1]) > 0.9
-    # two directions across each bar: the first square to X, or to Y for a bar that lies along X
-    x, y, z = unit[:, :1], unit[:, 1:2], unit[:, 2:]
-    first = np.where(lying, np.concatenate([z, 0 * x, -x], 1), np.concatenate([0 * x, -z, y], 1))
-    first /= np.linalg.norm(first, axis=1, keepdims=True)
-    second = np.cross(unit, first)
-    ring = circle(radius, sides)
-    around = ring[None, :, :1] * first[:, None] + ring[None, :, 1:] * second[:, None]
-    points = np.concatenate([around + starts[:, None], around + ends[:, None]], axis=1)
-    faces = _prism(sides) + 2 * sides * np.arange(len(starts))[:, None, None]
-    return Part(points.reshape(-1, 3), np.ascontiguousarray(faces.reshape(-1, 3), np.int32), material)
-
-
-@lru_cache(maxsize=8)
-def _prism(sides: int) -> np.ndarray:
-    """(F, 3) outward faces of a prism whose lower ring comes first."""
-    at = np.arange(sides)
-    after = (at + 1) % sides
-    caps = [np.stack([0 * at[2:], at[2:], at[1:-1]], 1), np.stack([0 * at[2:], at[1:-1], at[2:]], 1) + sides]
-    walls = [np.stack([at, after, after + sides], 1), np.stack([at, after + sides, at + sides], 1)]
-    return np.concatenate([*caps, *walls])
-
-
-def rod(start: Point, end: Point, radius: float, *, sides: int = 6, material: str = "metal") -> Part:
-    """A straight round bar."""
-    return rods([start], [end], radius, sides=sides, material=material)
-
-
 def bar(start: Flat, end: Flat, radius: float, *, x: float = 0.0, material: str = "paint") -> Part:
     """A straight tube in the plane at x."""
-    return rods([at(start, x)], [at(end, x)], radius, sides=8, material=material)
+    return rod(at(start, x), at(end, x), radius, sides=8, material=material)
 
 
 def bent(points: Sequence[Flat], radius: float, *, x: float = 0.0, material: str = "paint") -> Part:
@@ -103,6 +83,12 @@ def mudguard(
     return sheet(grid, max(0.008, 0.06 * width), material=material)
 
 
+def _tyre(radius: float, tyre: Flat, center: Point, *, corners: int = 8) -> Part:
+    """A tyre whose tread is at `radius`; tyre: half its height and half its width."""
+    section = circle(tyre, corners) + (radius - tyre[0], 0)
+    return hoop(section, center, axis="x", sides=22, material="rubber")
+
+
 def wire_wheel(
     center: Point, radius: float, *, tyre: Flat, count: int, thick: float, axle: Flat = (0.025, 0.09)
 ) -> list[Part]:
@@ -113,18 +99,18 @@ def wire_wheel(
     high, wide = tyre
     hub, across = axle
     inner = radius - 2 * high
-    ring = np.array([(-0.6 * wide, -0.7 * wide), (0.25 * high, -0.8 * wide), (0.25 * high, 0.8 * wide)])
-    ring = np.concatenate([ring, [(-0.6 * wide, 0.7 * wide)]])
+    ring = [(-0.6 * wide, -0.7 * wide), (0.25 * high, -0.8 * wide), (0.25 * high, 0.8 * wide)]
+    ring.append((-0.6 * wide, 0.7 * wide))
     angle = np.arange(count) * 2 * np.pi / count
     way = np.stack([0 * angle, np.cos(angle), np.sin(angle)], axis=1)
     side = np.where(np.arange(count) % 2, 0.36, -0.36)[:, None] * (across, 0, 0)
     profile = [(0.5 * hub, -0.5), (hub, -0.46), (hub, -0.3), (0.5 * hub, -0.25)]
     profile += [(r, -x) for r, x in profile[::-1]]
     return [
-        hoop(radius - high, circle((high, wide), 6 if wide < 0.03 else 8), center, segments=22),
-        hoop(inner, ring, center, segments=22, material="metal"),
+        _tyre(radius, tyre, center, corners=6 if wide < 0.03 else 8),
+        hoop(np.array(ring) + (inner, 0), center, axis="x", sides=22),
         rods(way * 0.8 * hub + side + center, way * inner + center, thick),
-        turned([(r, x * across) for r, x in profile], center, sides=8),
+        facing(revolve([(r, x * across) for r, x in profile], sides=8, material="metal"), "x", center),
     ]
 
 
@@ -137,25 +123,23 @@ def cast_wheel(
     ring = np.array([(-0.22, -0.8), (0.1, -0.85), (0.1, 0.85), (-0.22, 0.8)]) * (high, wide)
     spread = 0.07 * np.pi if twin else 0.0
     size = (0.09 * radius if twin else 1.5 * radius / (count + 5), 0.6 * wide)
-    # one spoke, leaning when in pairs, then turned to all its places at once
+    # one spoke, leaning when in pairs, then turned to all its places
     foot, tip = ((0, np.cos(lean), np.sin(lean)) for lean in (spread, 1.6 * spread))
     arm = beam(
         0.6 * hub * np.array(foot), 1.01 * inner * np.array(tip), size=size, up=(1, 0, 0), material="metal"
     )
     arms = [mirrored(arm, 2), arm] if twin else [arm]
-    turns = [rotation((turn, 0, 0)) for turn in 360 / count * np.arange(count)]
-    arms = [Part(one.vertices @ turn.T, one.faces, "metal") for turn in turns for one in arms]
     return [
-        hoop(radius - high, circle((high, wide), 8), at(center), segments=22),
-        hoop(inner, ring, at(center), segments=22, material="metal"),
-        moved(joined(arms), translate=at(center)),
-        turned([(hub, -0.5 * width), (hub, 0.5 * width)], at(center), sides=12),
+        _tyre(radius, tyre, at(center)),
+        hoop(ring + (inner, 0), at(center), axis="x", sides=22),
+        moved(around(joined(arms), count, axis=0), translate=at(center)),
+        facing(cylinder(hub, width, sides=12), "x", at(center)),
     ]
 
 
-def disc(center: Flat, radius: float, x: float, *, thick: float = 0.008, material: str = "metal") -> Part:
+def rotor(center: Flat, radius: float, x: float, *, thick: float = 0.008, material: str = "metal") -> Part:
     """A flat disc about the X axis: a brake disc, a chainring, a cover."""
-    return turned([(radius, -thick / 2), (radius, thick / 2)], at(center, x), sides=16, material=material)
+    return facing(cylinder(radius, thick, sides=16, material=material), "x", at(center, x))
 
 
 def handlebar(right: Sequence[Point], radius: float, *, grip: float = 1.5, share: float = 0.3) -> list[Part]:
@@ -178,8 +162,6 @@ def disc_wheel(
 ) -> list[Part]:
     """A bicycle's wheel filled by one lens of a disc."""
     inner = radius - 1.6 * tyre
-    lens = [(inner, -0.6 * tyre), (0.1 * radius, -bulge - 0.6 * tyre)]
-    return [
-        hoop(radius - tyre, circle(tyre, 8), at(center), segments=24),
-        turned([*lens, *((r, -x) for r, x in lens[::-1])], at(center), sides=24, material=material),
-    ]
+    half = [(0.1 * radius, -bulge - 0.6 * tyre), (inner, -0.6 * tyre)]
+    lens = revolve([*half, *((r, -x) for r, x in half[::-1])], sides=24, material=material)
+    return [_tyre(radius, (tyre, tyre), at(center)), facing(lens, "x", at(center))]

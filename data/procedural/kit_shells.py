@@ -1,25 +1,30 @@
-"""Hollow solids, solids that face the viewer and rings of copies, for shades, dials and screens."""
+"""Hollow solids, rings and frames, for shades, dials, wheels and screens."""
 
 import numpy as np
 
-from data.procedural.kit import Part, circle, joined, loft, moved, revolve, rounded_rectangle, slab
-from data.procedural.kit_part import Vector
+from data.procedural.kit_extrude import extrude
+from data.procedural.kit_outlines import circle, rounded_rectangle
+from data.procedural.kit_part import Part, Vector, facing
+from data.procedural.kit_solids import loft, revolve
+
+Levels = list[tuple[np.ndarray, float]]
+"""Outlines (N, 2) in XZ and their heights."""
 
 ORIGIN = (0.0, 0.0, 0.0)
 
 
-def hollow(
-    levels: list[tuple[np.ndarray, float]], center: Vector = ORIGIN, *, material: str = "fabric"
+def loft_levels(
+    levels: Levels, center: Vector = ORIGIN, *, closed: bool = False, material: str = "wood"
 ) -> Part:
-    """A ring about the Y axis, open in the middle.
+    """A solid through outlines one above the other along Y, its two ends flat.
 
-    levels: (outline (N, 2) in XZ, height) all the way around its section: up outside, then down inside.
+    closed: open in the middle; the levels then go all the way around its section, up outside, down inside.
     """
     rings = np.empty((len(levels), len(levels[0][0]), 3))
     for ring, (outline, height) in zip(rings, levels, strict=True):
         ring[:, 0::2] = outline
         ring[:, 1] = height
-    return loft(rings + np.asarray(center), closed=True, material=material)
+    return loft(rings + np.asarray(center), closed=closed, material=material)
 
 
 def cup(
@@ -42,21 +47,18 @@ def cup(
     return revolve(np.concatenate([inner[::-1], outer]), center, sides=sides, material=material)
 
 
-def facing(part: Part, center: Vector = ORIGIN) -> Part:
-    """A solid made about the Y axis, laid back so that its top faces +Z (its +Z goes to -Y)."""
-    return moved(part, rotate=(90, 0, 0), translate=center)
-
-
-def plate(
-    outline: np.ndarray,
-    depth: float,
+def hoop(
+    section: np.ndarray | list,
     center: Vector = ORIGIN,
     *,
-    bevel: float = 0.0,
-    material: str = "plastic",
+    axis: str = "z",
+    sides: int = 24,
+    material: str = "metal",
 ) -> Part:
-    """A flat plate over a star-shaped outline (N, 2) in XY that reaches depth / 2 to both sides along Z."""
-    return facing(slab(outline * (1, -1), depth, bevel=bevel, material=material), center)
+    """A round ring about an axis, "x" or "z": section (N, 2) of (radius, along the axis) around, any way."""
+    turn = circle(1.0, sides)
+    ring = loft_levels([(turn * radius, along) for radius, along in section], closed=True, material=material)
+    return facing(ring, axis, center)
 
 
 def disc(
@@ -68,8 +70,8 @@ def disc(
     sides: int = 24,
     material: str = "plastic",
 ) -> Part:
-    """A round plate that faces +Z."""
-    return plate(circle(radius, sides), depth, center, bevel=bevel, material=material)
+    """A round plate that faces +Z, its rims cut back by `bevel`."""
+    return extrude(circle(radius, sides), depth, center, bevel=bevel, material=material)
 
 
 def frame(
@@ -85,21 +87,5 @@ def frame(
     outer = rounded_rectangle(*size, radius)
     inner = rounded_rectangle(size[0] - 2 * border, size[1] - 2 * border, max(radius - border, 0.2 * radius))
     half = depth / 2
-    return facing(
-        hollow([(outer, -half), (outer, half), (inner, half), (inner, -half)], material=material), center
-    )
-
-
-def bezel(
-    section: np.ndarray | list, center: Vector = ORIGIN, *, sides: int = 24, material: str = "metal"
-) -> Part:
-    """A round ring that faces +Z: section (N, 2) of (radius, z) around, any way."""
-    turn = circle(1.0, sides)
-    return facing(hollow([(turn * radius, z) for radius, z in section], material=material), center)
-
-
-def around(part: Part, count: int, *, axis: int = 1, start: float = 0.0, sweep: float = 360.0) -> Part:
-    """Copies of the part, `count` to `sweep` degrees about an axis through the origin, as one part."""
-    turn = np.zeros((count, 3))
-    turn[:, axis] = start + sweep * np.arange(count) / count
-    return joined([moved(part, rotate=angles) for angles in turn])
+    levels = [(outer, -half), (outer, half), (inner, half), (inner, -half)]
+    return facing(loft_levels(levels, closed=True, material=material), "z", center)

@@ -5,28 +5,31 @@ import numpy as np
 from data.procedural.kit import (
     Part,
     arc,
+    around,
     beam,
     box,
+    chance,
     circle,
     cylinder,
     ellipsoid,
     extrude,
+    facing,
     joined,
     moved,
+    pick,
+    placed,
     rounded_path,
     rounded_rectangle,
     slab,
     smooth_curve,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import around
 from data.procedural.lamp_parts import foot, reflector, stem
 
 
 def _joint(at: np.ndarray, radius: float, width: float, material: str) -> Part:
     """A knob that turns about X."""
-    return moved(cylinder(radius, width, sides=12, material=material), rotate=(0, 0, 90), translate=at)
+    return facing(cylinder(radius, width, sides=12, material=material), "x", at)
 
 
 def _standing(rng: np.random.Generator, radius: float, material: str) -> tuple[list[Part], float]:
@@ -64,7 +67,7 @@ def jointed(rng: np.random.Generator) -> list[Part]:
     parts += [_joint(at, knob, 0.05, pick(rng, material, "metal")) for at in (hip, elbow, end)]
     tilt = rng.uniform(-35, 25)
     head = reflector(rng, rng.uniform(0.06, 0.11), material=shell)
-    return parts + [moved(part, rotate=(tilt, 0, 0), translate=end) for part in head]
+    return parts + placed(head, rotate=(tilt, 0, 0), translate=end)
 
 
 def gooseneck(rng: np.random.Generator) -> list[Part]:
@@ -91,7 +94,7 @@ def gooseneck(rng: np.random.Generator) -> list[Part]:
         dome = ellipsoid((wide, 0.5 * wide, 1.3 * wide), (0, 0, 0.7 * wide), segments=14, material=material)
         return [*parts, moved(dome, rotate=(-0.4 * tilt, 0, 0), translate=path[-1])]
     head = reflector(rng, rng.uniform(0.055, 0.1), material=material)
-    return parts + [moved(part, rotate=(tilt, 0, 0), translate=path[-1] + (0, 0.005, 0)) for part in head]
+    return parts + placed(head, rotate=(tilt, 0, 0), translate=path[-1] + (0, 0.005, 0))
 
 
 def light_bar(rng: np.random.Generator) -> list[Part]:
@@ -122,7 +125,7 @@ def light_bar(rng: np.random.Generator) -> list[Part]:
     tilt = rng.uniform(-20, 30)
     bar = [box((wide, thick, long), (0, 0, long / 2 - 0.02), bevel=0.003, material=material)]
     bar.append(box((0.75 * wide, 0.006, 0.85 * long), (0, -thick / 2, long / 2), material="glass"))
-    return parts + [moved(part, rotate=(-tilt, 0, 0), translate=(0, tall, back + lean)) for part in bar]
+    return parts + placed(bar, rotate=(-tilt, 0, 0), translate=(0, tall, back + lean))
 
 
 def bankers(rng: np.random.Generator) -> list[Part]:

@@ -4,14 +4,20 @@ import numpy as np
 
 from data.procedural.kit import (
     Part,
+    around,
     beam,
     box,
+    chance,
     circle,
+    cup,
     cylinder,
     ellipsoid,
     in_plane,
     joined,
+    loft_levels,
     moved,
+    pick,
+    placed,
     revolve,
     rounded_path,
     rounded_rectangle,
@@ -19,8 +25,6 @@ from data.procedural.kit import (
     smooth_curve,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import around, cup, hollow
 from data.procedural.lamp_parts import bulb, fitted_shade, lantern_cage, reflector, stem
 
 
@@ -106,7 +110,7 @@ def _glass_box(wide: float, deep: float, material: str) -> list[Part]:
 
 
 def _upside_down(parts: list[Part]) -> list[Part]:
-    return [moved(part, rotate=(180, 0, 0)) for part in parts]
+    return placed(parts, rotate=(180, 0, 0))
 
 
 def pendant(rng: np.random.Generator) -> list[Part]:
@@ -138,7 +142,7 @@ def cluster(rng: np.random.Generator) -> list[Part]:
     for x, z in spots:
         low = -drop - uneven * rng.uniform(-0.5, 0.5)
         parts.append(moved(_cord(low - 0.03, 0, 0.006), translate=(x, 0, z)))
-        parts += [moved(part, translate=(x, low, z)) for part in one]
+        parts += placed(one, translate=(x, low, z))
     return parts
 
 
@@ -173,8 +177,8 @@ def chandelier(rng: np.random.Generator) -> list[Part]:
         sag = out * rng.uniform(0.1, 0.35)
         knots = [(0.0, level), (0.35 * out, level - sag), (0.8 * out, level - 0.6 * sag), (out, level + 0.04)]
         arm = tube(in_plane(smooth_curve(knots, 9), "xy"), 0.01, sides=6, material=material)
-        light = [moved(part, translate=(out, level + 0.045, 0)) for part in
-                 _candle(0.026, long, shaded=shaded, material=material)]  # fmt: skip
+        candle = _candle(0.026, long, shaded=shaded, material=material)
+        light = placed(candle, translate=(out, level + 0.045, 0))
         if crystals:
             drop = ellipsoid((0.014, 0.035, 0.014), (out, level - 0.02, 0), segments=6, material="glass")
             light.append(drop)
@@ -199,14 +203,16 @@ def modern_chandelier(rng: np.random.Generator) -> list[Part]:
             radius, level = wide * (1 - 0.28 * k), (1.2 if chance(rng, 0.5) else -1.2) * 0.16 * k
             rim = circle(radius, 28)
             section = [(1, -0.02), (1, 0.02), (1 - 0.022 / radius, 0.02), (1 - 0.022 / radius, -0.02)]
-            parts.append(hollow([(rim * s, level + y) for s, y in section], material=material))
+            parts.append(
+                loft_levels([(rim * s, level + y) for s, y in section], material=material, closed=True)
+            )
             levels.append((0.985 * radius, level))
         for radius, level in levels:
             parts.append(around(tube([(radius, level, 0), (0.02, drop, 0)], 0.006, sides=5), hang))
         if style == "wheel":
             bar = beam((-wide, 0, 0), (wide, 0, 0), size=(0.03, 0.03), material=material)
             light = _candle(0.03, 0.09, shaded=chance(rng, 0.3), material="metal")
-            lights = [moved(part, translate=(0.98 * wide, 0.02, 0)) for part in light]
+            lights = placed(light, translate=(0.98 * wide, 0.02, 0))
             candles = pick(rng, 6, 8)
             parts += [bar, moved(bar, rotate=(0, 90, 0)), *(around(part, candles) for part in lights)]
         return [*parts, _canopy(0.08, drop + 0.02, "metal")]
@@ -225,7 +231,7 @@ def modern_chandelier(rng: np.random.Generator) -> list[Part]:
     long, count = wide * rng.uniform(1.5, 2.5), pick(rng, 3, 4, 5)
     bar = box((long, 0.03, 0.05), material=material)
     spots = (np.arange(count) - (count - 1) / 2) * long / count
-    lights = [[moved(p, translate=(x, -0.01, 0)) for p in _upside_down(bulb(0, 0.04))] for x in spots]
+    lights = [placed(_upside_down(bulb(0, 0.04)), translate=(x, -0.01, 0)) for x in spots]
     rods = [tube([(x, 0, 0), (0, drop, 0)], 0.007, sides=5) for x in (-0.45 * long, 0.45 * long)]
     return [bar, *rods, *(part for light in lights for part in light), _canopy(0.07, drop + 0.02, "metal")]
 
@@ -277,5 +283,5 @@ def ceiling(rng: np.random.Generator) -> list[Part]:
         at = ((k - (count - 1) / 2) * pitch, -0.07, 0)
         parts.append(cylinder(0.009, 0.08, (at[0], -0.04, 0), sides=8))
         tilt = (rng.uniform(-60, 0), rng.uniform(-70, 70), 0)
-        parts += [moved(part, rotate=tilt, translate=at) for part in head]
+        parts += placed(head, rotate=tilt, translate=at)
     return parts

@@ -4,22 +4,26 @@ import numpy as np
 
 from data.procedural.kit import (
     Part,
+    around,
     beam,
     box,
+    chance,
     circle,
+    cup,
     cylinder,
     ellipsoid,
     joined,
     loft,
+    loft_levels,
     moved,
+    pick,
+    placed,
     revolve,
     rounded_rectangle,
     slab,
     smooth_curve,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import around, cup, hollow
 
 FINISH = ("metal", "metal", "metal", "paint", "paint", "wood", "plastic")
 
@@ -51,13 +55,17 @@ def shade(
         parts = [loft(np.stack(rings), material=material)]
     else:
         inner = [(plan * (1 - min(wall / r, 0.6)), y) for (plan, y), r in zip(outer, radius, strict=True)]
-        parts = [hollow(outer + inner[::-1], material=material)]
+        parts = [loft_levels(outer + inner[::-1], material=material, closed=True)]
     if chance(rng, 0.2):
         band = 0.05 * height
         for r, y in ((radii[0], bottom), (radii[1], bottom + height - band)):
             rim = [(1.02, 0), (1.02, band), (0.9, band), (0.9, 0)]
             parts.append(
-                hollow([(outline * r * s, y + up) for s, up in rim], material=pick(rng, "fabric", "metal"))
+                loft_levels(
+                    [(outline * r * s, y + up) for s, up in rim],
+                    material=pick(rng, "fabric", "metal"),
+                    closed=True,
+                )
             )
     return parts
 
@@ -237,5 +245,5 @@ def lantern_cage(rng: np.random.Generator, width: float, *, material: str) -> tu
     rings = [np.insert(high * w, 1, tall + roof * up, axis=1) for w, up in zip(wide, t, strict=True)]
     parts.append(loft(np.stack([rings[0] - (0, thick, 0), *rings]), material=material))
     parts.append(cylinder(knob, 2 * knob, (0, tall + roof + 0.5 * knob, 0), sides=8, material=material))
-    turned = [moved(part, rotate=(0, 180 / sides, 0)) for part in parts]
+    turned = placed(parts, rotate=(0, 180 / sides, 0))
     return turned, tall + roof + 1.5 * knob

@@ -5,21 +5,24 @@ import numpy as np
 from data.procedural.kit import (
     Part,
     arc,
+    around,
     beam,
     box,
+    chance,
     circle,
+    cup,
     cylinder,
     ellipsoid,
     in_plane,
-    moved,
+    loft_levels,
+    pick,
+    placed,
     revolve,
     rounded_path,
     rounded_rectangle,
     slab,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import around, cup, hollow
 from data.procedural.lamp_parts import FINISH, body, bulb, fitted_shade, foot, reflector, stem
 
 
@@ -38,7 +41,7 @@ def floor(rng: np.random.Generator) -> list[Part]:
         reach, bend = rng.uniform(0.15, 0.35), bottom - rng.uniform(0.1, 0.3)
         path = [(0, low - 0.01, 0), (0, bend, 0), (0, bend, reach), (0, bottom + 0.4 * deep, reach)]
         parts.append(tube(rounded_path(path, 0.06), thick, sides=8, material=material))
-        parts += [moved(part, translate=(0, 0, reach)) for part in top]
+        parts += placed(top, translate=(0, 0, reach))
     else:
         parts += stem(rng, (low - 0.005, bottom + 0.4 * deep), thick, material=material) + top
     if chance(rng, 0.15):
@@ -51,7 +54,7 @@ def floor(rng: np.random.Generator) -> list[Part]:
         arm = [(0, at, 0), (0.08, at + 0.12, 0.08), (0.16, at + 0.1, 0.16)]
         parts.append(tube(rounded_path(arm, 0.06), 0.01, sides=6, material=material))
         head = reflector(rng, 0.07, material=material)
-        parts += [moved(part, rotate=(-35, 45, 0), translate=(0.155, at + 0.105, 0.155)) for part in head]
+        parts += placed(head, rotate=(-35, 45, 0), translate=(0.155, at + 0.105, 0.155))
     return parts
 
 
@@ -86,13 +89,10 @@ def tripod(rng: np.random.Generator) -> list[Part]:
         ring = in_plane(circle(0.03 * at + spread * (1 - at), 20), "xz", (0, at * height, 0))
         parts.append(tube(ring, 0.007, sides=6, closed=True, material="metal"))
     if chance(rng, 0.25):
-        head = [
-            moved(part, rotate=(-75, 0, 0))
-            for part in reflector(rng, rng.uniform(0.16, 0.24), material="metal")
-        ]
+        head = placed(reflector(rng, rng.uniform(0.16, 0.24), material="metal"), rotate=(-75, 0, 0))
         behind = min(float(part.bounds()[0, 1]) for part in head)
         mast = cylinder(0.014, 0.2 - behind, (0, height + 0.09 - behind / 2, 0), sides=8, material="metal")
-        return parts + [mast] + [moved(part, translate=(0, height + 0.17 - behind, 0)) for part in head]
+        return parts + [mast] + placed(head, translate=(0, height + 0.17 - behind, 0))
     deep, wide = rng.uniform(0.24, 0.4), rng.uniform(0.2, 0.3)
     parts.append(
         cylinder(0.012, 0.1 + 0.4 * deep, (0, height + 0.2 * deep + 0.04, 0), sides=8, material="metal")
@@ -116,7 +116,7 @@ def arc_floor(rng: np.random.Generator) -> list[Part]:
         path = np.stack([bow[:, 0] * np.sin(way), bow[:, 1], bow[:, 0] * np.cos(way)], axis=1)
         parts.append(tube(path, thick, sides=8, material=material))
         head = reflector(rng, wide, material=pick(rng, material, "paint"))
-        parts += [moved(part, translate=path[-1] + (0, 0.01, 0)) for part in head]
+        parts += placed(head, translate=path[-1] + (0, 0.01, 0))
     return parts
 
 
@@ -143,7 +143,7 @@ def torchiere(rng: np.random.Generator) -> list[Part]:
         path = [(0, at, 0), (0, at + 0.14, 0.14), (0, at + 0.05, 0.26)]
         parts.append(tube(rounded_path(path, 0.09), 0.01, sides=6, material=material))
         head = reflector(rng, 0.07, material=material)
-        parts += [moved(part, rotate=(-30, 0, 0), translate=(0, at + 0.055, 0.25)) for part in head]
+        parts += placed(head, rotate=(-30, 0, 0), translate=(0, at + 0.055, 0.25))
     return parts
 
 
@@ -161,7 +161,7 @@ def tree(rng: np.random.Generator) -> list[Part]:
         way = np.radians(turn)
         end = np.array([reach * np.sin(way), level + 0.03, reach * np.cos(way)])
         parts.append(tube([(0, level, 0), end], 0.008, sides=6, material=material))
-        parts += [moved(part, rotate=(tilt, turn, 0), translate=end) for part in head]
+        parts += placed(head, rotate=(tilt, turn, 0), translate=end)
     return parts
 
 
@@ -275,6 +275,6 @@ def candelabra(rng: np.random.Generator) -> list[Part]:
     if chance(rng, 0.3):
         rim = circle(reach, 20)
         levels = [(rim * s, end - 0.06 + y) for s, y in ((1.03, 0), (1.03, 0.015), (0.94, 0.015), (0.94, 0))]
-        parts.append(hollow(levels, material=material))
+        parts.append(loft_levels(levels, material=material, closed=True))
         parts.append(box((2 * reach, 0.012, 0.012), (0, end - 0.053, 0), material=material))
     return parts

@@ -2,9 +2,22 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, beam, box, cylinder, ellipsoid, moved, revolve, rounded_path, tube
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import around, cup
+from data.procedural.kit import (
+    Part,
+    around,
+    beam,
+    box,
+    chance,
+    cup,
+    cylinder,
+    ellipsoid,
+    moved,
+    pick,
+    placed,
+    revolve,
+    rounded_path,
+    tube,
+)
 from data.procedural.lamp_parts import bulb, lantern_cage
 
 
@@ -90,7 +103,7 @@ def street(rng: np.random.Generator) -> list[Part]:
         crook = np.stack([np.zeros(10), height + bend * np.sin(angle), bend + bend * np.cos(angle)], axis=1)
         path = np.concatenate([[(0, height - 0.2, 0)], crook])
         arm = [tube(path, thick, sides=8, material=material)]
-    head = [moved(part, translate=np.asarray(path[-1]) - (0, 0, 0.05)) for part in _road_head(rng, size)]
+    head = placed(_road_head(rng, size), translate=np.asarray(path[-1]) - (0, 0, 0.05))
     turns = pick(rng, (0,), (0,), (0,), (0, 180), (0, 90, 180, 270))
     return parts + [moved(part, rotate=(0, turn, 0)) for turn in turns for part in arm + head]
 
@@ -123,7 +136,7 @@ def lamp_post(rng: np.random.Generator) -> list[Part]:
     parts, head = _post(rng, height, radius, material), _park_head(rng, wide, material)
     count = pick(rng, 1, 1, 1, 2, 2, 3, 4)
     if count == 1:
-        return parts + [moved(part, translate=(0, height - 0.02, 0)) for part in head]
+        return parts + placed(head, translate=(0, height - 0.02, 0))
     reach, level = wide * rng.uniform(1.0, 1.5), height - rng.uniform(0.1, 0.4)
     path = [
         (0, level - 0.3, 0),
@@ -132,10 +145,10 @@ def lamp_post(rng: np.random.Generator) -> list[Part]:
         (reach, level + 0.02, 0),
     ]
     one = [tube(rounded_path(path, 0.3), 0.024, sides=6, material=material)]
-    one += [moved(part, translate=(reach, level, 0)) for part in head]
+    one += placed(head, translate=(reach, level, 0))
     parts += [around(part, count) for part in one]
     if chance(rng, 0.6):
-        return parts + [moved(part, translate=(0, height - 0.02, 0)) for part in head]
+        return parts + placed(head, translate=(0, height - 0.02, 0))
     return [
         *parts,
         ellipsoid((1.2 * radius, 2 * radius, 1.2 * radius), (0, height, 0), segments=10, material=material),
@@ -162,5 +175,5 @@ def bollard(rng: np.random.Generator) -> list[Part]:
     peak = pick(rng, 0.9, 0.3, 0.5)
     profile = [(wide, 0), (wide, 0.35 * wide), (peak * wide, 0.7 * wide)]
     parts.append(revolve(np.array(profile) + (0, tall - 0.005), sides=sides, material=material))
-    parts = [moved(part, rotate=(0, 45, 0)) for part in parts] if sides == 4 else parts
+    parts = placed(parts, rotate=(0, 45, 0)) if sides == 4 else parts
     return [*parts, *bulb(tall - band, 0.2 * wide)]

@@ -4,12 +4,19 @@ import numpy as np
 
 from data.procedural.kit import (
     Part,
+    around,
     box,
+    chance,
     circle,
+    cup,
     cylinder,
+    disc,
     ellipsoid,
+    extrude,
+    facing,
     in_plane,
-    moved,
+    pick,
+    placed,
     revolve,
     rounded_path,
     rounded_rectangle,
@@ -17,8 +24,6 @@ from data.procedural.kit import (
     smooth_curve,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import around, cup, disc, plate
 from data.procedural.lamp_parts import bulb, fitted_shade, lantern_cage, reflector
 
 
@@ -32,7 +37,7 @@ def _rose(rng: np.random.Generator, size: float, material: str) -> Part:
         if style == "oval"
         else rounded_rectangle(1.3 * size, 2.4 * size, 0.01)
     )
-    return plate(plan, 0.02, bevel=0.004, material=material)
+    return extrude(plan, 0.02, bevel=0.004, material=material)
 
 
 def sconce(rng: np.random.Generator) -> list[Part]:
@@ -45,12 +50,12 @@ def sconce(rng: np.random.Generator) -> list[Part]:
         cage, tall = lantern_cage(rng, rng.uniform(0.13, 0.2), material=material)
         path = [(0, 0.02, 0), (0, 0.02 + up, 0.6 * reach), (0, up, reach), (0, 0.0, reach)]
         parts.append(tube(smooth_curve(path, 12), 0.009, sides=6, material=material))
-        return parts + [moved(part, translate=(0, 0.01 - tall, reach)) for part in cage]
+        return parts + placed(cage, translate=(0, 0.01 - tall, reach))
     if style == "reflector":
         path = [(0, 0, 0), (0, 0.5 * up, 0.5 * reach), (0, up, reach)]
         parts.append(tube(smooth_curve(path, 8), 0.009, sides=6, material=material))
         head = reflector(rng, rng.uniform(0.07, 0.13), material=pick(rng, material, "paint"))
-        return parts + [moved(part, rotate=(-20, 0, 0), translate=path[-1]) for part in head]
+        return parts + placed(head, rotate=(-20, 0, 0), translate=path[-1])
     path = rounded_path([(0, -0.02, 0), (0, -0.05, reach), (0, up, reach)], 0.06)
     one = [tube(path, 0.009, sides=6, material=material)]
     if style == "shade":
@@ -60,9 +65,9 @@ def sconce(rng: np.random.Generator) -> list[Part]:
         light = [cylinder(0.02, 0.015, (0, up, 0), radius_top=0.035, sides=12, material=material)]
         light.append(cylinder(0.014, 0.09, (0, up + 0.045, 0), sides=10, material="plastic"))
         light.append(ellipsoid((0.013, 0.03, 0.013), (0, up + 0.11, 0), segments=8, material="glass"))
-    one += [moved(part, translate=(0, 0, reach)) for part in light]
+    one += placed(light, translate=(0, 0, reach))
     for turn in {1: (0,), 2: (-48, 48), 3: (-65, 0, 65)}[count]:
-        parts += [moved(part, rotate=(0, turn, 0)) for part in one]
+        parts += placed(one, rotate=(0, turn, 0))
     return parts
 
 
@@ -82,15 +87,13 @@ def wall_wash(rng: np.random.Generator) -> list[Part]:
         flat = bowl.vertices.copy()
         flat[:, 2] = np.maximum(flat[:, 2], 0)  # cut off by the wall
         plan = rounded_rectangle(0.9 * wide, 0.6 * profile[0, 1])
-        back = plate(plan, 0.02, (0, 0.6 * profile[0, 1], 0), material="metal")
+        back = extrude(plan, 0.02, (0, 0.6 * profile[0, 1], 0), material="metal")
         return [Part(flat, bowl.faces, material), back]
     if style == "picture":
         reach, long = rng.uniform(0.12, 0.3), rng.uniform(0.2, 0.4)
         rod = tube([(0, 0, 0), (0, rng.uniform(0.3, 0.9) * reach, reach)], 0.011, sides=8)
         end = rod.bounds()[1, 1]
-        trough = moved(
-            cylinder(0.03, long, sides=14, material="metal"), rotate=(0, 0, 90), translate=(0, end, reach)
-        )
+        trough = facing(cylinder(0.03, long, sides=14, material="metal"), "x", (0, end, reach))
         return [_rose(rng, 0.045, "metal"), rod, trough]
     if style == "bulkhead":
         plan = pick(
@@ -108,7 +111,7 @@ def wall_wash(rng: np.random.Generator) -> list[Part]:
             for x in (-0.3 * wide, 0.3 * wide)
         ]
         bars.append(box((1.9 * wide, 0.07 * wide, 0.05 * wide), (0, 0, 0.62 * wide), material="metal"))
-        ring = plate(plan, 0.3 * wide, (0, 0, 0.1 * wide), bevel=0.01, material=material)
+        ring = extrude(plan, 0.3 * wide, (0, 0, 0.1 * wide), bevel=0.01, material=material)
         return [ring, dome, *bars] if chance(rng, 0.6) else [ring, dome]
     wide, tall = 0.75 * wide, rng.uniform(0.16, 0.36)
     plan = circle(0.5 * wide, 18) if style == "tube" else rounded_rectangle(wide, 0.7 * wide)
@@ -171,7 +174,7 @@ def paper_lantern(rng: np.random.Generator) -> list[Part]:
         low = wide * rng.uniform(0.6, 1.6)
         pillar = [(0.62, 0), (0.62, 0.12), (0.3, 0.2), (0.3, 0.85), (0.6, 0.97), (0.6, 1.02)]
         parts = [revolve(np.array(pillar) * (wide, low), sides=pick(rng, 4, 6, 16), material="stone")]
-        return parts + [moved(part, translate=(0, low, 0)) for part in cage]
+        return parts + placed(cage, translate=(0, low, 0))
     wide, squash, count = rng.uniform(0.15, 0.28), rng.uniform(0.7, 1.8), int(rng.integers(7, 13))
     square, t = pick(rng, 2.0, 2.0, 4.0), np.linspace(-0.92, 0.92, 2 * count + 1)
     radius = wide * (1 - np.abs(t) ** square) ** (1 / square) * (1 - 0.05 * (np.arange(2 * count + 1) % 2))

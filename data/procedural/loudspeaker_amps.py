@@ -2,10 +2,21 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, cylinder, moved, rounded_path, rounded_rectangle, tube
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed
-from data.procedural.kit_shells import frame, plate
+from data.procedural.kit import (
+    Part,
+    box,
+    chance,
+    cylinder,
+    extrude,
+    facing,
+    frame,
+    moved,
+    pick,
+    placed,
+    rounded_path,
+    rounded_rectangle,
+    tube,
+)
 from data.procedural.loudspeaker_fittings import carry_handle, corner_guards, feet, knobs
 from data.procedural.loudspeaker_parts import Hole, baffle, cabinet, draw_look, unit
 
@@ -29,7 +40,7 @@ def combo(rng: np.random.Generator) -> list[Part]:
             (0, panel_y, front - 0.018),
             material=pick(rng, "metal", "paint", "plastic"),
         ),
-        plate(rounded_rectangle(*cloth), 0.03, (0, cloth_y, front - 0.018), bevel=0.004, material="fabric"),
+        extrude(rounded_rectangle(*cloth), 0.03, (0, cloth_y, front - 0.018), bevel=0.004, material="fabric"),
     ]
     count = int(rng.integers(4, 10))
     xs = np.linspace(-0.4, 0.4 * pick(rng, 1.0, 0.6), count) * width
@@ -135,6 +146,6 @@ def party_box(rng: np.random.Generator) -> list[Part]:
     grip = [(-half, height - 0.01, z), (-half, high, z), (half, high, z), (half, height - 0.01, z)]
     parts.append(tube(rounded_path(grip, 0.05), 0.016, sides=10, material="plastic"))
     if chance(rng, 0.6):
-        wheel = moved(cylinder(0.045, 0.03, sides=16, material="rubber"), rotate=(0, 0, 90))
+        wheel = facing(cylinder(0.045, 0.03, sides=16, material="rubber"), "x")
         parts += [moved(wheel, translate=(s * 0.5 * width, 0.03, -0.42 * depth)) for s in (-1, 1)]
     return parts + feet(rng, size, style="pads")

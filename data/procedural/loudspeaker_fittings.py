@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, circle, cylinder, rounded_path, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, box, chance, circle, cylinder, pick, rounded_path, tube
 from data.procedural.loudspeaker_parts import Point, dish
 
 

@@ -2,10 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, cylinder, moved, rounded_rectangle
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed
-from data.procedural.kit_shells import plate
+from data.procedural.kit import Part, box, chance, cylinder, extrude, pick, placed, rounded_rectangle
 from data.procedural.loudspeaker_fittings import feet, knobs
 from data.procedural.loudspeaker_parts import Hole, cabinet, draw_look
 
@@ -73,7 +70,7 @@ def tower(rng: np.random.Generator) -> list[Part]:
     )
     parts += feet(rng, size, style=pick(rng, "plinth", "plinth", "cones", "none"))
     if chance(rng, 0.2):
-        parts = [moved(part, rotate=(-rng.uniform(2, 7), 0, 0)) for part in parts]
+        parts = placed(parts, rotate=(-rng.uniform(2, 7), 0, 0))
     return parts
 
 
@@ -102,9 +99,9 @@ def soundbar(rng: np.random.Generator) -> list[Part]:
         parts = cabinet(look, size, holes, radius=pick(rng, 0.0, 0.3 * height), border=0.006)
     else:
         shape = rounded_rectangle(width, height, pick(rng, 0.1, 0.3, 0.49) * height)
-        parts = [plate(shape, depth, (0, y, 0), bevel=0.005, material=look.shell)]
+        parts = [extrude(shape, depth, (0, y, 0), bevel=0.005, material=look.shell)]
         cloth = rounded_rectangle(0.96 * width, 0.82 * height, 0.2 * height)
-        parts.append(plate(cloth, 0.02, (0, y, depth / 2 - 0.003), bevel=0.004, material="fabric"))
+        parts.append(extrude(cloth, 0.02, (0, y, depth / 2 - 0.003), bevel=0.004, material="fabric"))
         ends = [
             box(
                 (0.02, 0.9 * height, 0.9 * depth),

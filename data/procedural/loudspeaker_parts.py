@@ -4,9 +4,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.procedural.kit import Part, box, circle, ellipsoid, loft, rounded_rectangle
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_shells import bezel, frame, plate
+from data.procedural.kit import (
+    Part,
+    box,
+    chance,
+    circle,
+    ellipsoid,
+    extrude,
+    frame,
+    hoop,
+    loft,
+    pick,
+    rounded_rectangle,
+)
 
 Point = tuple[float, float, float]
 
@@ -135,11 +145,11 @@ def unit(look: Look, hole: Hole, front: float, deep: float) -> list[Part]:
     parts = []
     if look.flange and hole.kind != "port":
         rim = [(0.97 * r, -0.03 * r), (0.97 * r, 0.05 * r), (1.12 * r, 0.05 * r), (1.12 * r, -0.03 * r)]
-        parts.append(bezel(rim, at, sides=_sides(r), material=look.rim))
+        parts.append(hoop(rim, at, sides=_sides(r), material=look.rim))
     if hole.kind == "port":
         lip = [(0.9 * r, -0.5 * deep), (0.92 * r, 0.05 * r), (1.15 * r, 0.03 * r), (1.1 * r, -0.5 * deep)]
         inside = dish(ring, [(1.01, -deep), (1.01, -0.9 * deep)], at, material="plastic")
-        return [bezel(lip, at, sides=_sides(r), material="plastic"), inside]
+        return [hoop(lip, at, sides=_sides(r), material="plastic"), inside]
     if hole.kind == "tweeter":
         steps = [(1.01, -deep), (1.01, -0.04 * r), (0.9, -0.05 * r), (0.45, -min(0.25 * r, 0.8 * deep))]
         middle = (hole.x, hole.y, front - min(0.22 * r, 0.7 * deep))
@@ -181,7 +191,7 @@ def _cone(look: Look, hole: Hole, front: float, deep: float) -> list[Part]:
     ]
     steps = [(1.01, -deep), (1.01, -0.07 * r), (inner, -0.05 * r), (0.6 * inner, -0.6 * floor), (0.3, -floor)]
     parts = [
-        bezel(roll, at, sides=_sides(r), material="rubber"),
+        hoop(roll, at, sides=_sides(r), material="rubber"),
         dish(circle(r, _sides(r)), steps, at, material=look.cone),
     ]
     middle = (hole.x, hole.y, front - 0.9 * floor)
@@ -216,7 +226,7 @@ def cabinet(
     border = max(border, 0.35 * radius)
     shell = rounded_rectangle(width, height, radius)
     parts = [
-        plate(shell, depth - deep, (0, y, -deep / 2), bevel=0.0 if radius else 0.002, material=look.shell),
+        extrude(shell, depth - deep, (0, y, -deep / 2), bevel=0.0 if radius else 0.002, material=look.shell),
         frame(
             (width, height),
             border,
@@ -234,7 +244,7 @@ def cabinet(
         parts += unit(look, hole, front - 0.003, deep)
     if grille:
         cloth = rounded_rectangle(width - 2.2 * border, height - 2.2 * border, max(radius - border, 0.004))
-        parts.append(plate(cloth, 0.02, (0, y, front + 0.003), bevel=0.004, material="fabric"))
+        parts.append(extrude(cloth, 0.02, (0, y, front + 0.003), bevel=0.004, material="fabric"))
     return parts
 
 

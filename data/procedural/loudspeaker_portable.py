@@ -6,19 +6,22 @@ from data.procedural.kit import (
     Part,
     both_sides,
     box,
+    chance,
     circle,
     cushion,
     cylinder,
     ellipsoid,
+    extrude,
+    hoop,
+    loft_levels,
     moved,
+    pick,
+    placed,
     revolve,
     rounded_path,
     rounded_rectangle,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed
-from data.procedural.kit_shells import bezel, hollow, plate
 from data.procedural.loudspeaker_fittings import feet
 from data.procedural.loudspeaker_parts import Hole, draw_look, unit
 
@@ -44,7 +47,7 @@ def smart_tower(rng: np.random.Generator) -> list[Part]:
     if chance(rng, 0.6):
         inner, low, high = 0.8 * (top - soft), height - 0.002, height + 0.004
         ring = [(top - soft, low), (top - soft, high), (inner, high), (inner, low)]
-        parts.append(hollow([(circle(r, 24), y) for r, y in ring], material="glass"))
+        parts.append(loft_levels([(circle(r, 24), y) for r, y in ring], material="glass", closed=True))
     for x, z in ((0.3, 0), (-0.3, 0), (0, 0.3), (0, -0.3)):
         parts.append(cylinder(0.08 * radius, 0.006, (x * top, height, z * top), sides=10, material="plastic"))
     if chance(rng, 0.35):
@@ -113,10 +116,10 @@ def slab_speaker(rng: np.random.Generator) -> list[Part]:
     radius = rng.uniform(0.1, 0.4) * height
     y, parts = height / 2, []
     shell = rounded_rectangle(width, height, radius, 6)
-    parts.append(plate(shell, depth, (0, y, 0), bevel=0.08 * depth, material=look.shell))
+    parts.append(extrude(shell, depth, (0, y, 0), bevel=0.08 * depth, material=look.shell))
     inner = rounded_rectangle(0.9 * width, 0.86 * height, 0.85 * radius, 6)
     parts.append(
-        plate(
+        extrude(
             inner,
             0.12 * depth,
             (0, y, 0.48 * depth),
@@ -173,10 +176,12 @@ def clock_cube(rng: np.random.Generator) -> list[Part]:
     z = size[2] / 2
     style = pick(rng, "badge", "lamps", "driver", "band")
     if style == "badge":
-        parts.append(plate(circle(0.08 * width, 16), 0.03 * width, (0, 0.25 * size[1], z), material="metal"))
+        parts.append(
+            extrude(circle(0.08 * width, 16), 0.03 * width, (0, 0.25 * size[1], z), material="metal")
+        )
     elif style == "lamps":
         parts += [
-            plate(circle(0.03 * width, 12), 0.03 * width, (float(x), y, z), material="glass")
+            extrude(circle(0.03 * width, 12), 0.03 * width, (float(x), y, z), material="glass")
             for x in np.linspace(-0.12, 0.12, 4) * width
         ]
     elif style == "driver":
@@ -207,7 +212,7 @@ def _end(rng: np.random.Generator, half: float, radius: float) -> list[Part]:
     look = draw_look(rng, "plastic", "rubber")
     disc = unit(look, Hole("woofer", 0.0, 0.0, 0.8 * radius), 0.12 * radius, 0.12 * radius)
     section = [(0.92, -0.05), (1.05, -0.05), (1.05, 0.06), (0.86, 0.06)]
-    collar = bezel([(r * radius, z * half) for r, z in section], (0, 0, -0.05 * half), material="rubber")
+    collar = hoop([(r * radius, z * half) for r, z in section], (0, 0, -0.05 * half), material="rubber")
     return placed([*disc, collar], rotate=(0, 90, 0), translate=(0.99 * half, radius, 0))
 
 
@@ -228,7 +233,7 @@ def bluetooth(rng: np.random.Generator) -> list[Part]:
     if chance(rng, 0.6):
         badge = rounded_rectangle(rng.uniform(0.5, 1.0) * half, 0.45 * radius, 0.05 * radius)
         name = pick(rng, "metal", "paint")
-        parts.append(plate(badge, 0.05 * radius, (0, radius, radius), bevel=0.01 * radius, material=name))
+        parts.append(extrude(badge, 0.05 * radius, (0, radius, radius), bevel=0.01 * radius, material=name))
     if chance(rng, 0.35):
         corners = np.array([(-0.95 * half, 1.6), (-0.8 * half, 3.0), (0.8 * half, 3.0), (0.95 * half, 1.6)])
         grip = np.insert(corners * (1, radius), 2, 0.0, axis=1)

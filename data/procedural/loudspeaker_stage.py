@@ -2,18 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import (
-    Part,
-    beam,
-    box,
-    circle,
-    cylinder,
-    extrude,
-    moved,
-    tube,
-)
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed
+from data.procedural.kit import Part, beam, box, chance, circle, cylinder, extrude, moved, pick, placed, tube
 from data.procedural.loudspeaker_fittings import carry_handle, feet
 from data.procedural.loudspeaker_home import stacked
 from data.procedural.loudspeaker_parts import Hole, baffle, cabinet, dish, draw_look, unit

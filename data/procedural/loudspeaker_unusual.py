@@ -7,16 +7,18 @@ from data.procedural.kit import (
     beam,
     bezier,
     box,
+    chance,
     circle,
     cylinder,
+    extrude,
+    frame,
     loft,
+    pick,
+    placed,
     rounded_path,
     rounded_rectangle,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed
-from data.procedural.kit_shells import frame, plate
 from data.procedural.loudspeaker_fittings import knobs
 from data.procedural.loudspeaker_parts import Hole, cabinet, dish, draw_look, unit
 
@@ -88,7 +90,9 @@ def panel(rng: np.random.Generator) -> list[Part]:
     tall = height - low
     parts = [
         frame((width, tall), edge, 0.05, (0, low + tall / 2, 0), material=shell),
-        plate(rounded_rectangle(width - edge, tall - edge), 0.022, (0, low + tall / 2, 0), material="fabric"),
+        extrude(
+            rounded_rectangle(width - edge, tall - edge), 0.022, (0, low + tall / 2, 0), material="fabric"
+        ),
     ]
     for y in np.linspace(0, 1, int(rng.integers(3, 9)))[1:-1]:
         parts.append(box((width - edge, 0.014, 0.04), (0, low + float(y) * tall, 0), material=shell))
@@ -247,11 +251,11 @@ def vintage(rng: np.random.Generator) -> list[Part]:
     edge, front, radius = rng.uniform(0.02, 0.045), depth / 2, pick(rng, 0.0, 0.03, 0.08)
     cloth = rounded_rectangle(width - 1.8 * edge, height - 1.8 * edge, max(radius - edge, 0))
     parts = [
-        plate(
+        extrude(
             rounded_rectangle(width, height, radius), depth - 0.02, (0, height / 2, -0.01), material="wood"
         ),
         frame((width, height), edge, 0.05, (0, height / 2, front), radius=radius, material="wood"),
-        plate(cloth, 0.03, (0, height / 2, front - 0.005), material="fabric"),
+        extrude(cloth, 0.03, (0, height / 2, front - 0.005), material="fabric"),
     ]
     r = 0.4 * (min(width, height) - 2 * edge)
     if chance(rng, 0.88):

@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, moved
-from data.procedural.kit_bikes import bar, bent, body, rod
-from data.procedural.kit_frame import chance
+from data.procedural.kit import Part, both_sides, box, chance, moved, placed, rod
+from data.procedural.kit_bikes import bar, bent, body
 from data.procedural.motorcycle_engine import engine, exhaust
 from data.procedural.motorcycle_parts import (
     Chassis,
@@ -59,7 +58,7 @@ def motocross(rng: np.random.Generator) -> list[Part]:
     parts.append(bar((0.35, 0.42), (0.44, seat - 0.02), 0.035, material="metal"))
     turns = [(0.92, 0.6), (0.88, 0.42), (0.6, 0.55)]
     parts += exhaust((0.8, 0.68), turns, ((0.3, 0.68), (-0.15, seat - 0.12)), x=-0.12, can=0.048)
-    return [moved(part, scale=size) for part in parts]
+    return placed(parts, scale=size)
 
 
 def _plastics(rng: np.random.Generator, shape: Chassis, seat: float, back: float) -> list[Part]:

@@ -2,10 +2,8 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, joined, moved, tube
-from data.procedural.kit_bikes import Flat, Point, along, at, disc
-from data.procedural.kit_frame import pick
-from data.procedural.kit_vehicles import turned
+from data.procedural.kit import Part, box, cylinder, facing, joined, moved, pick, tube
+from data.procedural.kit_bikes import Flat, Point, along, at, rotor
 
 
 def finned(size: Point, count: int, *, foot: Flat, lean: float = 0.0, x: float = 0.0) -> Part:
@@ -24,13 +22,10 @@ def engine(rng: np.random.Generator, kind: str, middle: Flat, *, size: float = 1
     case = box((wide, high, long), at(middle), bevel=0.3 * high, material="metal")
     parts, round_cover = [case], 0.42 * high
     parts.append(
-        turned([(round_cover, -0.58 * wide), (round_cover, 0.58 * wide)], at((z + 0.12 * size, y)), sides=12)
+        facing(cylinder(round_cover, 1.16 * wide, sides=12), "x", at((z + 0.12 * size, y)))
     )
     parts.append(
-        turned(
-            [(0.8 * round_cover, -0.56 * wide), (0.8 * round_cover, 0.56 * wide)], at((z - 0.1 * size, y)),
-            sides=10
-        )
+        facing(cylinder(0.8 * round_cover, 1.12 * wide, sides=10), "x", at((z - 0.1 * size, y)))
     )
     return parts + _cylinders(rng, kind, middle, size)
 
@@ -52,7 +47,7 @@ def _cylinders(rng: np.random.Generator, kind: str, middle: Flat, size: float) -
                     rotate=(lean, 0, 0), translate=at(cap)
                 )
             )
-        parts.append(disc((z, y + 0.85 * high), 0.085 * size, -0.45 * wide, thick=0.18 * size))
+        parts.append(rotor((z, y + 0.85 * high), 0.085 * size, -0.45 * wide, thick=0.18 * size))
     elif kind == "boxer":
         for side in (1, -1):
             barrel = finned((0.17 * size, 0.26 * size, 0.2 * size), 5, foot=(0, 0))

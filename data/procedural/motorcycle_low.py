@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, moved, tube
-from data.procedural.kit_bikes import along, at, bar, bent, body, cast_wheel, mudguard, rod, wire_wheel
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, moved, pick, placed, rod, tube
+from data.procedural.kit_bikes import along, at, bar, bent, body, cast_wheel, mudguard, wire_wheel
 from data.procedural.motorcycle_engine import engine, exhaust
 from data.procedural.motorcycle_parts import (
     Chassis,
@@ -227,7 +226,7 @@ def sidecar(rng: np.random.Generator) -> list[Part]:
     outer = x + side * (half + 0.12)
     wheel = wire_wheel((0, r, z), r, tyre=(0.05, 0.055), count=18, thick=0.004, axle=(0.05, 0.09))
     guard = mudguard((z, r), r + 0.03, 0.17, span=(15, 165), drop=0.6)
-    parts += [moved(part, translate=(outer, 0, 0)) for part in (*wheel, guard)]
+    parts += placed([*wheel, guard], translate=(outer, 0, 0))
     for at_z, y in ((z, r), (0.7, 0.26), (0.35, 0.32)):
         parts.append(rod((0, y, at_z), (outer if at_z == z else x, y, at_z), 0.018, sides=6))
     parts.append(tube([(0.0, 0.62, 0.3), (side * 0.3, 0.4, 0.3), (x, 0.36, 0.3)], 0.015, sides=6))
@@ -242,10 +241,8 @@ def trike(rng: np.random.Generator) -> list[Part]:
     )
     half = rng.uniform(0.46, 0.56)
     parts = cast_wheel(shape.front, shape.wheel[1], tyre=(0.06, 0.065), count=5, width=0.1)
-    side = [
-        moved(part, translate=(half, 0, 0))
-        for part in cast_wheel(shape.rear, r, tyre=(0.07, 0.1), count=pick(rng, 4, 5), width=0.18)
-    ]
+    side = cast_wheel(shape.rear, r, tyre=(0.07, 0.1), count=pick(rng, 4, 5), width=0.18)
+    side = placed(side, translate=(half, 0, 0))
     parts += [
         *both_sides(side), rod((-half, r, 0), (half, r, 0), 0.04, sides=8),
         *front_end(shape, thick=0.028, guard="wrap")

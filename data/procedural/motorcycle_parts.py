@@ -4,7 +4,20 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, ellipsoid, moved, sheet, tube
+from data.procedural.kit import (
+    Part,
+    both_sides,
+    box,
+    chance,
+    cylinder,
+    ellipsoid,
+    facing,
+    moved,
+    pick,
+    rod,
+    sheet,
+    tube,
+)
 from data.procedural.kit_bikes import (
     Flat,
     Point,
@@ -13,15 +26,12 @@ from data.procedural.kit_bikes import (
     bar,
     body,
     cast_wheel,
-    disc,
     handlebar,
     mudguard,
-    rod,
+    rotor,
     wire_wheel,
 )
-from data.procedural.kit_frame import chance, pick
 from data.procedural.kit_part import outward
-from data.procedural.kit_vehicles import turned
 
 
 @dataclass(frozen=True)
@@ -97,11 +107,11 @@ def rolling(rng: np.random.Generator, shape: Chassis, style: str, *, discs: bool
                 center, radius, tyre=(high, wide), count=count, twin=style == "twin", width=1.6 * wide
             )
         if style == "solid":
-            parts.append(disc(center, radius - 1.8 * high, 0, thick=1.3 * wide))
+            parts.append(rotor(center, radius - 1.8 * high, 0, thick=1.3 * wide))
         if discs:
-            parts.append(disc(center, 0.48 * radius, -wide - 0.012))
+            parts.append(rotor(center, 0.48 * radius, -wide - 0.012))
             if center == shape.front and chance(rng, 0.6):
-                parts.append(disc(center, 0.48 * radius, wide + 0.012))
+                parts.append(rotor(center, 0.48 * radius, wide + 0.012))
         x = wide + 0.09
         parts.append(rod(at(center, -x), at(center, x), 0.014, sides=6))
     return parts
@@ -167,14 +177,8 @@ def headlamp(point: Flat, radius: float, *, long: float = 1.1) -> list[Part]:
     """A round lamp: a bowl and its glass."""
     z, y = point
     bowl = ellipsoid((radius, radius, long * radius), (0, y, z), segments=12, material="metal")
-    glass = moved(
-        turned(
-            [(0.92 * radius, -0.25 * radius), (0.8 * radius, 0.25 * radius)], (0, 0, 0), sides=14,
-            material="glass"
-        ),
-        rotate=(0, -90, 0)
-    )
-    return [bowl, moved(glass, translate=(0, y, z + 0.5 * radius))]
+    glass = cylinder(0.92 * radius, 0.5 * radius, radius_top=0.8 * radius, sides=14, material="glass")
+    return [bowl, facing(glass, "z", (0, y, z + 0.5 * radius))]
 
 
 def mirrors(crown: Flat, reach: float, height: float, *, foot: float = 0.62) -> list[Part]:

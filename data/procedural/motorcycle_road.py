@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, moved, tube
+from data.procedural.kit import Part, both_sides, box, chance, moved, pick, tube
 from data.procedural.kit_bikes import Flat, along, bar, bent, body, mudguard
-from data.procedural.kit_frame import chance, pick
 from data.procedural.motorcycle_engine import engine, exhaust
 from data.procedural.motorcycle_parts import (
     Chassis,

@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, ellipsoid, moved, tube
-from data.procedural.kit_bikes import bar, body, disc, mudguard, rod
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, ellipsoid, moved, pick, rod, tube
+from data.procedural.kit_bikes import bar, body, mudguard, rotor
 from data.procedural.motorcycle_parts import (
     Chassis,
     column,
@@ -136,7 +135,7 @@ def vintage_scooter(rng: np.random.Generator) -> list[Part]:
     if chance(rng, 0.5):
         parts += mirrors(shape.crown, 0.34, 0.2)
     if chance(rng, 0.4):
-        parts.append(disc((back - 0.02, 0.6), 0.2, 0, thick=0.09, material="rubber"))
+        parts.append(rotor((back - 0.02, 0.6), 0.2, 0, thick=0.09, material="rubber"))
         parts[-1] = moved(parts[-1], translate=(0, 0, 0.02))
         parts.append(box((0.16, 0.02, 0.3), (0, 0.66, -0.15), material="metal"))
     return parts + tail_light((back + 0.01, 0.5))

@@ -2,9 +2,8 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, ellipsoid, moved
-from data.procedural.kit_bikes import along, at, bar, bent, body, mudguard, rod
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, ellipsoid, moved, pick, rod
+from data.procedural.kit_bikes import along, at, bar, bent, body, mudguard
 from data.procedural.motorcycle_engine import engine, exhaust
 from data.procedural.motorcycle_parts import (
     Chassis,

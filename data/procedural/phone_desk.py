@@ -5,14 +5,16 @@ import numpy as np
 from data.procedural.kit import (
     Part,
     box,
+    chance,
     cylinder,
+    extrude,
     joined,
     loft,
     moved,
+    pick,
+    placed,
     rounded_rectangle,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed, plate
 from data.procedural.phone_parts import (
     antenna,
     cord,
@@ -30,7 +32,7 @@ def _wedge(width: float, depth: float, front: float, back: float, bevel: float) 
     half = depth / 2
     outline = [(half, 0), (half, front), (-half + 0.12 * depth, back), (-half, 0.93 * back), (-half, 0)]
     lean = 90 - np.degrees(np.arctan2(back - front, 0.88 * depth))
-    return plate(outline, width, bevel=bevel, facing="x", material="plastic"), float(lean)
+    return extrude(outline, width, bevel=bevel, facing="x", material="plastic"), float(lean)
 
 
 def desk(rng: np.random.Generator) -> list[Part]:

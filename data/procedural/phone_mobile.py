@@ -2,10 +2,8 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, joined, superellipse
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed, rounded_plate
-from data.procedural.phone_parts import antenna, disc, keys, pad, ring, slate
+from data.procedural.kit import Part, box, chance, disc, extrude_rounded, joined, pick, placed, superellipse
+from data.procedural.phone_parts import antenna, keys, pad, ring, slate
 
 
 def _bar_outline(rng: np.random.Generator, width: float, height: float) -> np.ndarray:
@@ -58,7 +56,7 @@ def candy_bar(rng: np.random.Generator) -> list[Part]:
     width = rng.uniform(0.042, 0.052)
     height, thick = width * rng.uniform(2.05, 2.9), rng.uniform(0.011, 0.023)
     outline, bevel = _bar_outline(rng, width, height), rng.uniform(0.15, 0.42) * thick
-    parts = [rounded_plate(outline, thick, radius=bevel, material=pick(rng, "plastic", "paint", "metal"))]
+    parts = [extrude_rounded(outline, thick, radius=bevel, material=pick(rng, "plastic", "paint", "metal"))]
     face, usable = thick / 2, width - 2 * bevel
     # the face is only flat inside the rounding, and narrower where the outline is
     usable *= 0.9
@@ -85,7 +83,7 @@ def qwerty(rng: np.random.Generator) -> list[Part]:
     height, thick = width * rng.uniform(1.55, 1.95), rng.uniform(0.011, 0.018)
     outline = superellipse((width / 2, height / 2), rng.uniform(5, 14), 32)
     bevel, face = rng.uniform(0.15, 0.4) * thick, thick / 2
-    parts = [rounded_plate(outline, thick, radius=bevel, material=pick(rng, "plastic", "metal"))]
+    parts = [extrude_rounded(outline, thick, radius=bevel, material=pick(rng, "plastic", "metal"))]
     usable, top = 0.92 * (width - 2 * bevel), height / 2 - bevel - 0.07 * height
     tall = rng.uniform(0.36, 0.46) * height
     parts += display((0.88 * usable, tall), (0, top - tall / 2, face), rng)

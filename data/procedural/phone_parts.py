@@ -1,17 +1,21 @@
 """What telephones are put together from. Built upright: +X right, +Y up, the side one dials on faces +Z."""
 
-from dataclasses import replace
-
 import numpy as np
 
 from data.procedural.kit import (
     Part,
     box,
+    chance,
     circle,
-    cylinder,
+    copies,
+    disc,
     ellipsoid,
+    extrude,
+    extrude_rounded,
+    facing,
+    hoop,
     joined,
-    moved,
+    pick,
     revolve,
     rounded_rectangle,
     smooth_curve,
@@ -19,8 +23,6 @@ from data.procedural.kit import (
     sweep,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import plate, rounded_plate
 
 Point = tuple[float, float, float]
 
@@ -40,19 +42,13 @@ def slate(
     """
     outline = rounded_rectangle(size[0], size[1], radius, 5)
     if soft:
-        return rounded_plate(outline, size[2], center, radius=soft, material=material)
-    return plate(outline, size[2], center, bevel=bevel, material=material)
-
-
-def disc(radius: float, depth: float, center: Point, *, sides: int = 16, material: str = "plastic") -> Part:
-    """A cylinder about Z."""
-    return moved(cylinder(radius, depth, sides=sides, material=material), rotate=(90, 0, 0), translate=center)
+        return extrude_rounded(outline, size[2], center, radius=soft, material=material)
+    return extrude(outline, size[2], center, bevel=bevel, material=material)
 
 
 def ring(radius: float, thick: float, center: Point, *, sides: int = 16, material: str = "metal") -> Part:
     """A hoop about Z whose middle runs at `radius`."""
-    path = np.column_stack([circle(radius, sides), np.zeros(sides)]) + np.asarray(center)
-    return tube(path, thick, sides=6, closed=True, material=material)
+    return hoop(circle(thick, 6) + (radius, 0), center, sides=sides, material=material)
 
 
 def keys(
@@ -77,15 +73,16 @@ def keys(
     if style in ("round", "pill"):
         many = grid[0] * grid[1] > 20
         outline = superellipse((wide / 2, tall / 2), 2.0 if style == "round" else 2.6, 8 if many else 10)
-        key = plate(outline, 2 * rise, bevel=0.0 if many else 0.4 * rise)
+        key = extrude(outline, 2 * rise, bevel=0.0 if many else 0.4 * rise, material="plastic")
     else:
         key = box((wide, tall, 2 * rise), bevel=0.6 * rise if style == "bevel" else 0.0, material="plastic")
+    x, y, z = center
     steps = [
-        ((column - (grid[0] - 1) / 2) * pitch_x, ((grid[1] - 1) / 2 - row) * pitch_y, 0.0)
+        (x + (column - (grid[0] - 1) / 2) * pitch_x, y + ((grid[1] - 1) / 2 - row) * pitch_y, z)
         for row in range(grid[1])
         for column in range(grid[0])
     ]
-    return joined([replace(key, vertices=key.vertices + step + np.asarray(center)) for step in steps])
+    return joined(copies([key], steps))
 
 
 def pad(rng: np.random.Generator, radius: float, center: Point, *, rise: float = 0.0012) -> list[Part]:
@@ -134,7 +131,7 @@ def handset(rng: np.random.Generator, style: str | None = None) -> list[Part]:
                 sides=16,
                 material=material,
             )
-            parts.append(moved(bell, rotate=(90, 0, 0), translate=at))
+            parts.append(facing(bell, "z", at))
         else:
             cup = slate((1.9 * wide, 2 * wide, 0.028), (0, at[1], 0.014), radius=0.3 * wide, bevel=0.005)
             parts.append(cup)

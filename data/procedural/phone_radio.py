@@ -2,11 +2,9 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, joined
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed, plate
+from data.procedural.kit import Part, box, chance, disc, extrude, joined, pick, placed
 from data.procedural.phone_mobile import dialling, display
-from data.procedural.phone_parts import antenna, disc, keys, slate, slots
+from data.procedural.phone_parts import antenna, keys, slate, slots
 
 
 def brick(rng: np.random.Generator) -> list[Part]:
@@ -54,7 +52,7 @@ def rugged(rng: np.random.Generator) -> list[Part]:
     x, y = width / 2, height / 2
     corners = [(x - cut, -y), (x, cut - y), (x, y - cut), (x - cut, y)]
     outline = np.array([*corners, *((-a, b) for a, b in reversed(corners))])
-    parts = [plate(outline, thick, bevel=0.12 * thick, material="rubber")]
+    parts = [extrude(outline, thick, bevel=0.12 * thick, material="rubber")]
     front = slate((0.84 * width, 0.92 * height, 0.003), (0, 0, thick / 2), radius=0.004, bevel=0.001)
     face, tall = thick / 2 + 0.0015, rng.uniform(0.22, 0.36) * height
     parts += [front, *display((0.68 * width, tall), (0, 0.38 * height - tall / 2, face), rng)]

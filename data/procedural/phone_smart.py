@@ -2,10 +2,8 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, joined, rounded_rectangle
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed, plate
-from data.procedural.phone_parts import disc, ring, slate
+from data.procedural.kit import Part, box, chance, disc, extrude, joined, pick, placed, rounded_rectangle
+from data.procedural.phone_parts import ring, slate
 
 
 def smartphone(rng: np.random.Generator) -> list[Part]:
@@ -76,7 +74,12 @@ def in_case(rng: np.random.Generator) -> list[Part]:
         at = (0, rng.uniform(-0.2, 0.05) * height, back)
         parts += [disc(0.2 * width, 0.003, at), ring(0.2 * width, 0.0016, (*at[:2], back - 0.002))]
     elif style == "kickstand":
-        leg = plate(rounded_rectangle(0.5 * width, 0.5 * height, 0.004), 0.0022, (0, -0.25 * height, 0))
+        leg = extrude(
+            rounded_rectangle(0.5 * width, 0.5 * height, 0.004),
+            0.0022,
+            (0, -0.25 * height, 0),
+            material="plastic",
+        )
         parts += placed([leg], rotate=(rng.uniform(8, 30), 0, 0), translate=(0, 0.1 * height, back))
     return parts
 
@@ -98,7 +101,7 @@ def on_stand(rng: np.random.Generator) -> list[Part]:
     deep = rng.uniform(0.9, 1.2) * width
     z = -0.15 * tall * np.sin(np.radians(lean))
     outline = rounded_rectangle(rng.uniform(0.9, 1.15) * width, deep, pick(rng, 0.01, 0.4 * width), 6)
-    base = plate(
+    base = extrude(
         outline, 0.01, (0, 0.002, z), bevel=0.003, facing="y", material=pick(rng, "plastic", "metal", "wood")
     )
     post = box((0.35 * width, 0.7 * up, 0.008), (0, 0.35 * up, 0), material="metal")

@@ -5,17 +5,20 @@ import numpy as np
 from data.procedural.kit import (
     Part,
     box,
+    chance,
     cylinder,
+    disc,
     ellipsoid,
+    extrude,
+    facing,
     joined,
     moved,
+    pick,
+    placed,
     revolve,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import placed, plate
 from data.procedural.phone_parts import (
     cord,
-    disc,
     handset,
     keys,
     ring,
@@ -112,7 +115,7 @@ def _booth(rng: np.random.Generator, width: float, height: float, thick: float) 
     w, h, d = width * rng.uniform(1.6, 2.2), height * rng.uniform(1.3, 1.6), rng.uniform(0.16, 0.24)
     back, wall = -thick / 2 + 0.005, 0.02
     outline = [(back, -h / 2), (back + 0.6 * d, -h / 2), (back + d, 0), (back + d, h / 2), (back, h / 2)]
-    cheeks = [plate(outline, wall, (s * w / 2, 0, 0), facing="x", material="metal") for s in (-1, 1)]
+    cheeks = [extrude(outline, wall, (s * w / 2, 0, 0), facing="x", material="metal") for s in (-1, 1)]
     rest = [
         box((w, h, wall), (0, 0, back - 0.4 * wall), material="metal"),
         box((w + wall, 0.05, d), (0, h / 2, back + d / 2), bevel=0.008, material="paint"),
@@ -138,7 +141,7 @@ def candlestick(rng: np.random.Generator) -> list[Part]:
     arm = box((abs(side) + 0.02, 0.01, 0.012), (side / 2, y, 0), material=metal)
     fork = ring(0.022, 0.004, (0, 0, 0), sides=12)
     bell = [(0.008, -0.075), (0.016, -0.06), (0.014, 0.03), (0.02, 0.05), (0.031, 0.07), (0.031, 0.085)]
-    parts = [body, mouth, arm, moved(fork, rotate=(90, 0, 0), translate=(side, y, 0))]
+    parts = [body, mouth, arm, facing(fork, "z", (side, y, 0))]
     parts.append(revolve(bell, (side, y - 0.01, 0), sides=16, material="plastic"))
     if chance(rng, 0.4):
         parts += placed(
@@ -164,13 +167,11 @@ def crank(rng: np.random.Generator) -> list[Part]:
     arm = box((0.022, 0.022, reach - face + 0.04), (0, 0.08 * height, (reach + face) / 2), material="metal")
     parts += [arm, moved(mouth, translate=(0, 0.08 * height, reach))]
     shelf = [(face, -0.2 * height), (face + rng.uniform(0.08, 0.14), -0.26 * height), (face, -0.3 * height)]
-    parts.append(plate([(z - 0.006, v) for z, v in shelf], 0.92 * width, facing="x", material="wood"))
+    parts.append(extrude([(z - 0.006, v) for z, v in shelf], 0.92 * width, facing="x", material="wood"))
     hook = box((0.06, 0.012, 0.012), (-width / 2 - 0.025, 0.16 * height, 0), material="metal")
     bell = [(0.008, -0.085), (0.018, -0.06), (0.014, 0.03), (0.02, 0.05), (0.034, 0.07), (0.034, 0.085)]
     ear = revolve(bell, (-width / 2 - 0.045, 0.16 * height - 0.04, 0), sides=14, material="plastic")
-    rod = moved(
-        cylinder(0.008, 0.07, sides=8), rotate=(0, 0, 90), translate=(width / 2 + 0.03, 0.05 * height, 0)
-    )
+    rod = facing(cylinder(0.008, 0.07, sides=8), "x", (width / 2 + 0.03, 0.05 * height, 0))
     lever = box((0.008, 0.075, 0.012), (width / 2 + 0.06, 0.05 * height - 0.03, 0), material="metal")
     grip = cylinder(0.009, 0.04, sides=8, material="wood")
     parts += [

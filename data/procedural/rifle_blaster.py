@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, circle, cylinder, ellipsoid, joined, moved
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, box, chance, circle, cylinder, ellipsoid, joined, moved, pick
 from data.procedural.rifle_parts import flat, grip, guard, magazine, turned
 from data.procedural.rifle_sights import bipod, rail, scope, sight
 from data.procedural.rifle_stocks import foregrip, tail

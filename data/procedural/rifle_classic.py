@@ -2,14 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import (
-    Part,
-    box,
-    joined,
-    moved,
-    tube,
-)
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, box, chance, joined, moved, pick, tube
 from data.procedural.rifle_parts import barrel, bolt, flat, flowing, guard, magazine, turned
 from data.procedural.rifle_sights import iron_sights, scope
 from data.procedural.rifle_stocks import wood_stock

@@ -5,18 +5,22 @@ import numpy as np
 from data.procedural.kit import (
     Part,
     box,
+    chance,
     cylinder,
     ellipsoid,
+    extrude,
+    extrude_rounded,
+    facing,
     joined,
     moved,
+    painted,
+    pick,
     revolve,
     rounded_path,
     smooth_curve,
     sweep,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_plates import plate, rounded_plate
 
 Side = list[tuple[float, float]]
 """A shape seen from the side: (z, y)."""
@@ -24,7 +28,7 @@ Side = list[tuple[float, float]]
 
 def flat(side: Side, width: float, *, bevel: float = 0.003, material: str = "metal") -> Part:
     """A shape seen from the side, `width` across, its edges broken."""
-    return plate(side, width, bevel=bevel, facing="x", material=material)
+    return extrude(side, width, bevel=bevel, facing="x", material=material)
 
 
 def flowing(
@@ -32,7 +36,7 @@ def flowing(
 ) -> Part:
     """A carved shape through these points seen from the side, its edges rounded by `round` of the width."""
     outline = smooth_curve(np.array([*side, side[0]]), points + 1)[:-1]
-    return rounded_plate(outline, width, radius=round * width, facing="x", material=material)
+    return extrude_rounded(outline, width, radius=round * width, facing="x", material=material)
 
 
 def turned(
@@ -40,7 +44,7 @@ def turned(
 ) -> Part:
     """A turned solid about a line along Z: `profile` holds (z, radius) from the back to the front."""
     body = revolve([(radius, z) for z, radius in profile], sides=sides, material=material)
-    return moved(body, rotate=(90, 0, 0), translate=(x, y, 0))
+    return facing(body, "z", (x, y, 0))
 
 
 def barrel(
@@ -84,7 +88,7 @@ def guard(
         np.array([(-1, -0.4), (1, -0.4), (1, 0.4), (-1, 0.4)]) * 0.005,
         up=(1, 0, 0),
     )
-    bow = Part(bow.vertices, bow.faces, "metal")
+    bow = painted(bow, "metal")
     curve = [
         (0.003, y + 0.004), (0.006, y - 0.01), (0.012, y - 0.022), (0.007, y - 0.022), (-0.001, y - 0.01),
         (-0.004, y),

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, cylinder, joined, moved, rounded_path, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, box, chance, cylinder, joined, moved, pick, rounded_path, tube
 from data.procedural.rifle_parts import barrel, bolt, flat, flowing, grip, guard, magazine, turned
 from data.procedural.rifle_sights import bipod, iron_sights, rail, scope, sight
 from data.procedural.rifle_stocks import foregrip, handguard, tail

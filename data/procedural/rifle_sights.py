@@ -2,17 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import (
-    Part,
-    both_sides,
-    box,
-    cylinder,
-    ellipsoid,
-    joined,
-    moved,
-    tube,
-)
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, cylinder, ellipsoid, facing, joined, pick, tube
 from data.procedural.rifle_parts import flat, turned
 
 
@@ -37,7 +27,7 @@ def scope(rng: np.random.Generator, y: float, z: float, long: float) -> list[Par
         rings.append(box((0.018, tall, 0.014), (0, y - 0.006 + tall / 2, z + s), material="metal"))
     knob = 0.8 * tube_radius
     turret = [cylinder(knob, 0.02, (0, high + tube_radius + 0.004, z), sides=10)]
-    side = moved(cylinder(knob, 0.02, sides=10), rotate=(0, 0, 90), translate=(tube_radius + 0.004, high, z))
+    side = facing(cylinder(knob, 0.02, sides=10), "x", (tube_radius + 0.004, high, z))
     return [body, glass, joined([*rings, *turret, side])]
 
 

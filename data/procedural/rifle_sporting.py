@@ -2,15 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import (
-    Part,
-    box,
-    ellipsoid,
-    moved,
-    rounded_path,
-    tube,
-)
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, box, chance, ellipsoid, moved, pick, placed, rounded_path, tube
 from data.procedural.rifle_parts import barrel, bolt, flat, flowing, grip, guard, magazine, turned
 from data.procedural.rifle_sights import bipod, iron_sights, rail, scope
 from data.procedural.rifle_stocks import wood_stock
@@ -161,8 +153,8 @@ def double_barrel(rng: np.random.Generator) -> list[Part]:
     if chance(rng, 0.15):
         pivot = (0, -deep + 0.016, 0.05)
         down = rng.uniform(15, 40)
-        tubes = [moved(part, translate=-np.array(pivot)) for part in tubes]
-        tubes = [moved(part, rotate=(down, 0, 0), translate=pivot) for part in tubes]
+        tubes = placed(tubes, translate=-np.array(pivot))
+        tubes = placed(tubes, rotate=(down, 0, 0), translate=pivot)
     parts += tubes
     length, drop = rng.uniform(0.34, 0.38), rng.uniform(0.035, 0.06)
     butt = [

@@ -10,12 +10,12 @@ from data.procedural.kit import (
     cylinder,
     joined,
     moved,
+    pick,
+    placed,
     rounded_path,
     sweep,
     tube,
 )
-from data.procedural.kit_frame import pick
-from data.procedural.kit_plates import placed
 from data.procedural.rifle_parts import flat, flowing, turned
 from data.procedural.rifle_sights import rail
 

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, circle, joined, moved
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, box, chance, circle, joined, moved, pick
 from data.procedural.rifle_blaster import SKIN, hull
 from data.procedural.rifle_parts import flat, grip, guard, magazine, turned
 from data.procedural.rifle_sights import rail, scope

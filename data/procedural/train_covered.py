@@ -4,16 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from data.procedural.kit import (
-    Part,
-    both_sides,
-    box,
-    cylinder,
-    joined,
-    moved,
-    tube,
-)
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, cylinder, joined, moved, pick, tube
 from data.procedural.train_parts import (
     RailPlan,
     band,

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, joined, moved, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, joined, pick, placed, tube
 from data.procedural.train_parts import (
     RailPlan,
     band,
@@ -71,7 +70,7 @@ def diesel_hood(rng: np.random.Generator) -> list[Part]:
             material="glass",
         )
         room += both_sides([pane])
-    parts += [moved(part, translate=(0, 0, place)) for part in room]
+    parts += placed(room, translate=(0, 0, place))
     for way in (1, -1):
         start = place + way * (cab_long / 2 - 0.05)
         long = h - 0.45 - way * start

@@ -4,9 +4,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, cylinder, joined, mirrored, moved, revolve, tube
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_vehicles import Hull, copies, rail_wheel
+from data.procedural.kit import (
+    Part,
+    both_sides,
+    box,
+    chance,
+    copies,
+    cylinder,
+    facing,
+    joined,
+    mirrored,
+    moved,
+    pick,
+    revolve,
+    tube,
+)
+from data.procedural.kit_vehicles import Hull, rail_wheel
 
 GAUGE = 0.72
 """Half the distance between the wheels' middles, in metres."""
@@ -152,7 +165,7 @@ def lamps(rng: np.random.Generator, plan: RailPlan, hull: Hull, way: int) -> lis
     end = hull.ends[1 if way > 0 else 0]
     x = 0.66 * float(hull.line(hull.wide, np.array(end)))
     point = hull.nose(x, y) if way > 0 else hull.tail(x, y)
-    lamp = moved(cylinder(rng.uniform(0.11, 0.18), 0.24, sides=10, material="glass"), rotate=(90, 0, 0))
+    lamp = facing(cylinder(rng.uniform(0.11, 0.18), 0.24, sides=10, material="glass"))
     return both_sides([moved(lamp, translate=point)])
 
 

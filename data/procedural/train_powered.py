@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, moved
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, pick, placed
 from data.procedural.kit_vehicles import Hull
 from data.procedural.train_parts import (
     RailPlan,
@@ -152,7 +151,7 @@ def metro(rng: np.random.Generator) -> list[Part]:
     parts += band(rng, hull, (plan.floor + 0.2 * tall, plan.floor + 0.32 * tall))
     parts += roof_gear(rng, plan, (-0.6 * h, 0.6 * h), pick(rng, 1, 2, 3)) if chance(rng, 0.6) else []
     if plan.length < 13 and chance(rng, 0.4):  # a pair of long ones would be a thread
-        tail = [moved(part, rotate=(0, 180, 0), translate=(0, 0, -plan.length - 0.3)) for part in parts]
+        tail = placed(parts, rotate=(0, 180, 0), translate=(0, 0, -plan.length - 0.3))
         link = box(
             (0.7 * plan.width, 0.8 * tall, 0.8),
             (0, plan.floor + 0.45 * tall, -h - 0.15),

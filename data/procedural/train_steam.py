@@ -9,16 +9,20 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
+    copies,
     cylinder,
     ellipsoid,
     extrude,
+    facing,
     joined,
     moved,
+    pick,
+    placed,
     revolve,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
-from data.procedural.kit_vehicles import copies, rail_wheel
+from data.procedural.kit_vehicles import rail_wheel
 from data.procedural.train_parts import GAUGE, RailPlan, bogie
 
 
@@ -46,7 +50,7 @@ def _barrel(
     profile: list[tuple[float, float]], y: float, *, material: str = "paint", sides: int = 18
 ) -> Part:
     """A turned solid along Z about the line at height y; profile of (radius, z), z rising."""
-    return moved(revolve(profile, sides=sides, material=material), rotate=(90, 0, 0), translate=(0, y, 0))
+    return facing(revolve(profile, sides=sides, material=material), "z", (0, y, 0))
 
 
 def _plan(rng: np.random.Generator, *, tank: bool) -> SteamPlan:
@@ -134,7 +138,7 @@ def _boiler(rng: np.random.Generator, plan: SteamPlan) -> list[Part]:
         top = rng.uniform(0.3, 0.5)
         profile = [(1.15 * size, -0.25), (size, 0.08), (size, 0.6 * top), (0.7 * size, 0.9 * top), (0, top)]
         parts.append(revolve(profile, (0, y + r, z), sides=14, material=pick(rng, "metal", "paint")))
-    lamp = moved(cylinder(0.18, 0.3, sides=12, material="glass"), rotate=(90, 0, 0))
+    lamp = facing(cylinder(0.18, 0.3, sides=12, material="glass"))
     spot = pick(rng, (0, y + box_r + 0.12, front - 0.05), (0, y, front + 0.2))
     parts.append(moved(lamp, translate=spot))
     rail = tube(
@@ -182,9 +186,7 @@ def _front(rng: np.random.Generator, plan: SteamPlan) -> list[Part]:
     parts.append(box((0.9, 0.3, 0.7), (0, y, -0.4), material="metal"))
     if chance(rng, 0.5):
         profile = [(0.1, -0.1), (0.1, 0.4), (0.24, 0.42), (0.24, 0.5), (0.1, 0.54)]
-        disc = moved(
-            revolve(profile, sides=12, material="metal"), rotate=(90, 0, 0), translate=(0.85, y, -0.05)
-        )
+        disc = facing(revolve(profile, sides=12, material="metal"), "z", (0.85, y, -0.05))
         return [*parts, *both_sides([disc])]
     bars = [
         beam((x, y - 0.05, 0.0), (0.55 * x, 0.2, 0.95 - 0.35 * abs(x)), size=(0.1, 0.1), material="metal")
@@ -220,7 +222,7 @@ def _tender(rng: np.random.Generator, plan: SteamPlan) -> list[Part]:
         parts += bogie(0, rail, base=0.62 * long, axles=3)
     parts.append(box((0.5, 0.3, 1.2), (0, floor, 0.5 * long + 0.25), material="metal"))
     parts.append(box((0.3, 0.26, 0.5), (0, floor, -0.5 * long - 0.2), material="metal"))
-    return [moved(part, translate=(0, 0, middle)) for part in parts]
+    return placed(parts, translate=(0, 0, middle))
 
 
 def tank_engine(rng: np.random.Generator) -> list[Part]:

@@ -2,8 +2,19 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, cylinder, joined, moved, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import (
+    Part,
+    both_sides,
+    box,
+    chance,
+    cylinder,
+    facing,
+    joined,
+    moved,
+    pick,
+    placed,
+    tube,
+)
 from data.procedural.train_parts import (
     RailPlan,
     band,
@@ -78,7 +89,7 @@ def _tram_end(plan: RailPlan, z: float, way: int, levels: tuple[float, float], *
     pane = box((0.42 * half, high - low, 0.1), bevel=0.02, material="glass")
     aside = moved(pane, rotate=(0, way * 28, 0), translate=(0.52 * half, (low + high) / 2, way * (z - 0.06)))
     parts += both_sides([aside])
-    lamp = moved(cylinder(0.17, 0.2, sides=12, material="glass"), rotate=(90, 0, 0))
+    lamp = facing(cylinder(0.17, 0.2, sides=12, material="glass"))
     parts.append(moved(lamp, translate=(0, plan.floor + 0.55, way * z)))
     sign = plan.height - plan.crown - 0.24
     parts.append(box((0.8 * half, 0.3, 0.14), (0, sign, way * z), bevel=0.03, material="plastic"))
@@ -111,7 +122,7 @@ def modern_tram(rng: np.random.Generator) -> list[Part]:
         section = _section(rng, low, (tip if first else flat, tip if last else flat), (first, last))
         if index == panto:
             section += pantograph(rng, height - 0.02, 0, size=0.9)
-        parts += [moved(part, translate=shift) for part in section]
+        parts += placed(section, translate=shift)
         if not last:
             folds = [
                 box(

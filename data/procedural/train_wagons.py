@@ -6,15 +6,17 @@ from data.procedural.kit import (
     Part,
     both_sides,
     box,
+    chance,
     cushion,
     cylinder,
     ellipsoid,
+    facing,
     joined,
     moved,
+    pick,
     revolve,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
 from data.procedural.train_covered import wagon
 from data.procedural.train_parts import (
     RailPlan,
@@ -35,16 +37,10 @@ def tank_car(rng: np.random.Generator) -> list[Part]:
         (radius, -long),
     ]
     profile += [(a, -b) for a, b in reversed(profile)]
-    parts = [
-        moved(
-            revolve(profile, sides=20, material=pick(rng, "metal", "paint")),
-            rotate=(90, 0, 0),
-            translate=(0, y, 0),
-        )
-    ]
+    parts = [facing(revolve(profile, sides=20, material=pick(rng, "metal", "paint")), "z", (0, y, 0))]
     for z in np.linspace(-0.8, 0.8, pick(rng, 2, 3, 5)) * long:
         ring = revolve([(1.02 * radius, -0.06), (1.02 * radius, 0.06)], sides=20, material="metal")
-        parts.append(moved(ring, rotate=(90, 0, 0), translate=(0, y, z)))
+        parts.append(facing(ring, "z", (0, y, z)))
         parts.append(box((1.5 * radius, 0.7, 0.3), (0, plan.floor + 0.2, z), material="metal"))
     deck = box((plan.width, 0.14, plan.length), (0, plan.floor + 0.05, 0), material="metal")
     parts += [deck, *running_gear(rng, plan), *couplings(rng, plan)]
@@ -121,7 +117,7 @@ def _logs(rng: np.random.Generator, plan: RailPlan, deck: float) -> list[Part]:
     for level in range(pick(rng, 2, 3)):
         for index in range(per - level):
             thick, long = radius * rng.uniform(0.95, 1.05), plan.length * rng.uniform(0.75, 0.88)
-            log = moved(cylinder(thick, long, sides=10, material="wood"), rotate=(90, 0, 0))
+            log = facing(cylinder(thick, long, sides=10, material="wood"))
             at = ((index - (per - level - 1) / 2) * 2 * radius, deck + radius * (0.94 + 1.7 * level))
             parts.append(moved(log, translate=(*at, rng.uniform(-0.02, 0.02) * plan.length)))
     return parts

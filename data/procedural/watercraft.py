@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from data.procedural.kit import Part, moved
-from data.procedural.kit_frame import chance
+from data.procedural.kit import Part, chance, placed
 from data.procedural.watercraft_cargo import bulk_carrier, container_ship
 from data.procedural.watercraft_motor import motor_yacht, speedboat
 from data.procedural.watercraft_navy import carrier, submarine, warship
@@ -64,7 +63,7 @@ def _squat(draw: Family) -> Family:
         if not chance(rng, 0.15):
             return parts
         short = rng.uniform(0.5, 0.85)
-        return [moved(part, scale=(1, 1, short)) for part in parts]
+        return placed(parts, scale=(1, 1, short))
 
     return squeezed
 

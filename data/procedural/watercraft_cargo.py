@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, cylinder, ellipsoid, joined, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, cylinder, ellipsoid, joined, pick, tube
 from data.procedural.watercraft_parts import Hull, Tier
 from data.procedural.watercraft_rig import funnel, ship_mast
 

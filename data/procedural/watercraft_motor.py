@@ -6,15 +6,16 @@ from data.procedural.kit import (
     Part,
     both_sides,
     box,
+    chance,
     cushion,
     cylinder,
     ellipsoid,
     joined,
     moved,
+    pick,
     sheet,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
 from data.procedural.watercraft_parts import Hull, Tier, stacked
 from data.procedural.watercraft_small import arch, outboard
 

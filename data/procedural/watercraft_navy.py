@@ -2,9 +2,20 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, cylinder, ellipsoid, joined, loft, moved, tube
+from data.procedural.kit import (
+    Part,
+    both_sides,
+    box,
+    chance,
+    cylinder,
+    ellipsoid,
+    joined,
+    loft,
+    moved,
+    pick,
+    tube,
+)
 from data.procedural.kit_aircraft import Fuselage, Wing, propeller
-from data.procedural.kit_frame import chance, pick
 from data.procedural.watercraft_parts import Hull, Tier
 from data.procedural.watercraft_rig import funnel, ship_mast, stay
 

@@ -5,8 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, joined, loft, tube
-from data.procedural.kit_frame import chance
+from data.procedural.kit import Part, both_sides, box, chance, joined, loft, tube
 
 _TURN = np.linspace(0, np.pi / 2, 6)  # from the keel round to the gunwale
 

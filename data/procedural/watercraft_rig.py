@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, cylinder, moved, sheet, tube
-from data.procedural.kit_frame import chance
+from data.procedural.kit import Part, box, chance, cylinder, moved, sheet, tube
 
 Point = tuple[float, float, float]
 

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, ellipsoid, loft, moved
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, ellipsoid, loft, moved, pick
 from data.procedural.watercraft_parts import Hull, Tier, thwarts
 from data.procedural.watercraft_rig import mast, sail, sloop_rig, spar, stay, triangle
 

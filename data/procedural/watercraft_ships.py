@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, ellipsoid, joined, moved
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, ellipsoid, joined, moved, pick
 from data.procedural.watercraft_parts import Hull, Tier, portholes, stacked
 from data.procedural.watercraft_rig import funnel, mast, ship_mast, stay
 

@@ -2,8 +2,19 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, cushion, ellipsoid, joined, loft, moved, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import (
+    Part,
+    both_sides,
+    box,
+    chance,
+    cushion,
+    ellipsoid,
+    joined,
+    loft,
+    moved,
+    pick,
+    tube,
+)
 from data.procedural.watercraft_parts import Hull, thwarts
 
 

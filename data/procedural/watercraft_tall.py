@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, ellipsoid, joined, moved, sweep, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import Part, both_sides, box, chance, ellipsoid, joined, moved, pick, sweep, tube
 from data.procedural.watercraft_parts import Hull, Tier, portholes
 from data.procedural.watercraft_rig import furled, mast, sail, spar, square_sail, stay, triangle
 

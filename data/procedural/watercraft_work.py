@@ -2,8 +2,19 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, cylinder, ellipsoid, moved, revolve, tube
-from data.procedural.kit_frame import chance, pick
+from data.procedural.kit import (
+    Part,
+    both_sides,
+    box,
+    chance,
+    cylinder,
+    ellipsoid,
+    facing,
+    moved,
+    pick,
+    revolve,
+    tube,
+)
 from data.procedural.watercraft_parts import Hull, Tier, stacked
 from data.procedural.watercraft_rig import funnel, ship_mast
 
@@ -223,7 +234,7 @@ def houseboat(rng: np.random.Generator) -> list[Part]:
 def _pontoons(length: float, beam: float) -> list[Part]:
     """Two round logs with pointed bows under a platform."""
     profile = np.array([(0.8, -0.5), (1, -0.48), (1, 0.38), (0.7, 0.46), (0, 0.5)]) * (0.17 * beam, length)
-    log = moved(revolve(profile, sides=12, material="metal"), rotate=(90, 0, 0))
+    log = facing(revolve(profile, sides=12, material="metal"))
     log = moved(log, translate=(0.32 * beam, 0.17 * beam, 0))
     deck = box((beam, 0.06 * beam, 0.94 * length), (0, 0.34 * beam, 0), material="wood")
     return [*both_sides([log]), deck]

@@ -14,7 +14,7 @@ from data.procedural.kit import (
     ellipsoid,
     facing,
     joined,
-    loft,
+    loft_levels,
     mirrored,
     moved,
     painted,
@@ -112,10 +112,7 @@ class Shell:
         levels.append((self.inner, self.height, 1.0))
         for t in (0.03, 0.5, 0.8, 0.97, 1.0):
             levels.append((self.inside_at(t), self.height - t * depth, (1 - t) ** 1.5))
-        rings = np.empty((len(levels), POINTS, 3))
-        for ring, (plan, y, f) in zip(rings, levels, strict=True):
-            ring[:, 0::2], ring[:, 1] = plan, y + self.rise * f
-        return loft(rings, material=material)
+        return loft_levels([(plan, y + self.rise * f) for plan, y, f in levels], material=material)
 
     def inside_at(self, t: float) -> np.ndarray:
         """(POINTS, 2) the inside, t of the way from the rim to the floor, never past the outside."""

@@ -23,6 +23,7 @@ from data.procedural.kit import (
     loft_levels,
     moved,
     pick,
+    rod,
     rounded_path,
     slab,
     smooth_curve,
@@ -262,11 +263,11 @@ def baby(rng: np.random.Generator) -> list[Part]:
     x, z, top = 0.36 * length, 0.36 * width, low + 0.55 * depth
     if style == "x":
         for s in (-1, 1):
-            bars = [tube([(-x, 0.0, s * z), (x, top, s * z)], 0.014, sides=8),
-                    tube([(x, 0.0, s * (z + 0.03)), (-x, top, s * (z + 0.03))], 0.014, sides=8)]
+            bars = [rod((-x, 0.0, s * z), (x, top, s * z), 0.014, sides=8),
+                    rod((x, 0.0, s * (z + 0.03)), (-x, top, s * (z + 0.03)), 0.014, sides=8)]
             parts += bars
-        parts += [tube([(a, 0.014, -z - 0.04), (a, 0.014, z + 0.04)], 0.014, sides=8) for a in (-x, x)]
-        parts.append(tube([(0, top / 2, -z - 0.04), (0, top / 2, z + 0.04)], 0.012, sides=8))
+        parts += [rod((a, 0.014, -z - 0.04), (a, 0.014, z + 0.04), 0.014, sides=8) for a in (-x, x)]
+        parts.append(rod((0, top / 2, -z - 0.04), (0, top / 2, z + 0.04), 0.012, sides=8))
     elif style == "frame":
         loop = smooth_curve([(x, top, z), (1.1 * x, 0.5 * low, 1.1 * z), (1.15 * x, 0.0, 1.15 * z)], 6)
         parts += both_sides(both_sides([tube(loop, 0.016, sides=8)]), axis=2)

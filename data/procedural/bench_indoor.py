@@ -19,6 +19,7 @@ from data.procedural.kit import (
     moved,
     pick,
     pillow,
+    rod,
     smooth_curve,
     tube,
 )
@@ -190,7 +191,7 @@ def upholstered(rng: np.random.Generator) -> list[Part]:
                                      (x, deck + 0.02, -s * half[1])], 8)
                 path[:, 1] = np.maximum(path[:, 1], 0)
                 parts.append(tube(path, 0.018, sides=8, material=frame))
-        parts.append(tube([(-half[0] + 0.1, 0.45 * deck, 0), (half[0] - 0.1, 0.45 * deck, 0)], 0.015, sides=8,
+        parts.append(rod((-half[0] + 0.1, 0.45 * deck, 0), (half[0] - 0.1, 0.45 * deck, 0), 0.015, sides=8,
                           material=frame))
     else:
         tops = four_corners(half, deck + 0.02)

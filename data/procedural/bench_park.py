@@ -26,6 +26,7 @@ from data.procedural.kit import (
     moved,
     painted,
     pick,
+    rod,
     rounded_path,
     sheet,
     smooth_curve,
@@ -173,7 +174,7 @@ def tandem(rng: np.random.Generator) -> list[Part]:
             parts += [box((0.05, y, 0.06), (x, y / 2, -0.02), material="metal"),
                       box((0.05, 0.04, 0.55), (x, 0.02, -0.02), bevel=0.01, material="metal")]
         else:
-            parts += [tube([(x, y, -0.02), (x, 0, s * 0.24 - 0.02)], 0.022, sides=8) for s in (-1, 1)]
+            parts += [rod((x, y, -0.02), (x, 0, s * 0.24 - 0.02), 0.022, sides=8) for s in (-1, 1)]
     if chance(rng, 0.6):
         ends = (np.arange(count + 1) - count / 2) * (pitch - 0.001)
         for x in ends:

@@ -15,14 +15,15 @@ from data.procedural.kit import (
     facing,
     joined,
     loft,
+    loft_levels,
     moved,
     pick,
+    rod,
     rounded_path,
     rounded_rectangle,
     slab,
     superellipse,
     sweep,
-    tube,
 )
 from data.procedural.kit_frame import apron, draw_legs, four_corners, four_legs, stretchers
 
@@ -136,10 +137,8 @@ def stone(rng: np.random.Generator) -> list[Part]:
     x = sit.width / 2 - rng.uniform(0.14, 0.24) * sit.width
     if style == "baluster":
         section = rounded_rectangle(1.0, 0.8)
-        rings = np.empty((len(t), len(section), 3))
-        rings[..., 0::2] = section * (2 * wide[:, None, None] * 0.7)
-        rings[..., 1] = (t * under)[:, None]
-        foot = moved(loft(rings, material="stone"), translate=(x, 0, 0))
+        levels = [(section * 1.4 * w, up * under) for w, up in zip(wide, t, strict=True)]
+        foot = loft_levels(levels, (x, 0, 0), material="stone")
     else:
         foot = extrude(outline, rng.uniform(0.1, 0.2), (x, 0, 0), bevel=0.015, facing="x", material="stone")
     parts += both_sides([foot])
@@ -170,9 +169,8 @@ def log(rng: np.random.Generator) -> list[Part]:
         parts += both_sides([facing(cylinder(r, 3.0 * radius, sides=12, material="wood"), "z", (x, r, 0))])
     elif style == "legs":
         for s in (-1, 1):
-            parts += both_sides([tube([(x + 0.06, 0.0, s * 1.1 * radius),
-                                       (x, seat - 0.35 * radius, s * 0.4 * radius)], 0.045, sides=8,
-                                      material="wood")])
+            ends = (x + 0.06, 0.0, s * 1.1 * radius), (x, seat - 0.35 * radius, s * 0.4 * radius)
+            parts += both_sides([rod(*ends, 0.045, sides=8, material="wood")])
     else:
         parts += both_sides([cylinder(0.8 * radius, max(deep, 0.06), (x, max(deep, 0.06) / 2, 0), sides=12,
                                       material="wood")])
@@ -181,7 +179,7 @@ def log(rng: np.random.Generator) -> list[Part]:
         rest = moved(_trunk(rng, length, 0.6 * radius, flat=0.1), rotate=(90 - lean, 0, 0),
                      translate=(0, seat + tall, -1.15 * radius))
         parts.append(rest)
-        parts += both_sides([tube([(x, 0.1, -0.7 * radius), (x, seat + tall + 0.05, -1.3 * radius)], 0.05,
+        parts += both_sides([rod((x, 0.1, -0.7 * radius), (x, seat + tall + 0.05, -1.3 * radius), 0.05,
                                   sides=8, material="wood")])
     return parts
 

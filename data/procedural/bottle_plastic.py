@@ -13,7 +13,7 @@ from data.procedural.bottle_tops import (
     sport_cap,
     teat,
 )
-from data.procedural.kit import Part, box, chance, cylinder, pick, revolve, rounded_path, tube
+from data.procedural.kit import Part, box, chance, cylinder, in_plane, pick, revolve, rounded_path, tube
 
 
 def water(rng: np.random.Generator) -> list[Part]:
@@ -268,7 +268,7 @@ def baby(rng: np.random.Generator) -> list[Part]:
         parts.append(cylinder(1.2 * neck, 0.012, (0, 0.93 * height, 0), material="plastic"))
         for side in (-1, 1):
             path = np.array([(0.9 * neck, 0.93), (2.1 * neck, 0.9), (2.2 * neck, 0.5), (0.95 * radius, 0.42)])
-            curve = rounded_path(np.insert(path * (side, height), 2, 0.0, axis=1), 0.02)
+            curve = rounded_path(in_plane(path * (side, height), "xy"), 0.02)
             parts.append(tube(curve, 0.0045, sides=8, material="plastic"))
     elif chance(rng, 0.4):
         for at in np.linspace(0.2, 0.65, 5):

@@ -10,7 +10,8 @@ from data.procedural.kit import (
     cylinder,
     ellipsoid,
     extrude,
-    loft,
+    in_plane,
+    loft_levels,
     moved,
     pick,
     revolve,
@@ -32,11 +33,8 @@ def knurled(
     turn = circle(1.0, 2 * ridges)
     ridged = turn * np.where(np.arange(2 * ridges) % 2, 1.0, 1 - depth)[:, None]
     height = high - low
-    rings = np.empty((4, 2 * ridges, 3))
-    shapes = (ridged, ridged, turn * (1 - depth), turn * (0.85 - depth))
-    for ring, (shape, at) in zip(rings, zip(shapes, (0.0, 0.82, 0.92, 1.0), strict=True), strict=True):
-        ring[:, 0::2], ring[:, 1] = shape * radius, low + at * height
-    return loft(rings, material=material)
+    shapes = ((ridged, 0.0), (ridged, 0.82), (turn * (1 - depth), 0.92), (turn * (0.85 - depth), 1.0))
+    return loft_levels([(shape * radius, low + at * height) for shape, at in shapes], material=material)
 
 
 def screw_cap(
@@ -86,11 +84,9 @@ def crown_cap(radius: float, top: float) -> list[Part]:
     count = 21
     turn = circle(1.0, 2 * count)
     wavy = turn * (1.0 + 0.06 * np.cos(count * np.linspace(0, 2 * np.pi, 2 * count, endpoint=False)))[:, None]
-    rings = np.empty((4, 2 * count, 3))
     shapes = ((1.32 * wavy, -0.3), (1.24 * wavy, -0.05), (1.12 * turn, 0.25), (0.9 * turn, 0.35))
-    for ring, (shape, at) in zip(rings, shapes, strict=True):
-        ring[:, 0::2], ring[:, 1] = shape * radius, top + at * radius
-    return [loft(rings, material="metal"), bead(radius, top - 0.6 * radius, 0.9 * radius, swell=0.2)]
+    cap = loft_levels([(shape * radius, top + at * radius) for shape, at in shapes], material="metal")
+    return [cap, bead(radius, top - 0.6 * radius, 0.9 * radius, swell=0.2)]
 
 
 def cork(rng: np.random.Generator, radius: float, top: float) -> list[Part]:
@@ -117,7 +113,7 @@ def swing_top(radius: float, top: float) -> list[Part]:
         (0.9 * out, high, 0),
         (out, top - 1.6 * radius, 0),
     ]
-    ring = np.insert(circle(1.06 * radius, 16), 1, top - 1.5 * radius, axis=1)
+    ring = in_plane(circle(1.06 * radius, 16), "xz", (0, top - 1.5 * radius, 0))
     lever = [
         (out, top - 1.5 * radius, 0),
         (out, top - 2.2 * radius, radius),

@@ -18,7 +18,7 @@ from data.procedural.kit import (
     mirrored,
     moved,
     pick,
-    tube,
+    rod,
 )
 from data.procedural.kit_vehicles import Hull
 
@@ -41,13 +41,11 @@ def _bonnet(plan: BusPlan, back: float, *, wide: tuple[float, float], high: tupl
 def _luggage(rng: np.random.Generator, plan: BusPlan, span: tuple[float, float]) -> list[Part]:
     """A railed rack on the roof, perhaps loaded."""
     (back, front), half, y = span, 0.38 * plan.width, plan.height
-    rails = [tube([(half, y + 0.22, back), (half, y + 0.22, front)], 0.04, sides=5)]
+    rails = [rod((half, y + 0.22, back), (half, y + 0.22, front), 0.04, sides=5)]
     rails += [
-        tube([(half, y - 0.05, z), (half, y + 0.24, z)], 0.04, sides=5) for z in np.linspace(back, front, 5)
+        rod((half, y - 0.05, z), (half, y + 0.24, z), 0.04, sides=5) for z in np.linspace(back, front, 5)
     ]
-    cross = [
-        tube([(-half, y + 0.1, z), (half, y + 0.1, z)], 0.04, sides=5) for z in np.linspace(back, front, 6)
-    ]
+    cross = [rod((-half, y + 0.1, z), (half, y + 0.1, z), 0.04, sides=5) for z in np.linspace(back, front, 6)]
     parts = [*both_sides([joined(rails)]), joined(cross)]
     for z in np.linspace(back + 0.5, front - 0.5, 4) if chance(rng, 0.5) else ():
         size = rng.uniform((0.6, 0.3, 0.5), (1.4, 0.6, 0.9))
@@ -109,7 +107,7 @@ def _school_face(rng: np.random.Generator, plan: BusPlan, front: float) -> list[
     lamp = facing(cylinder(0.12, 0.1, sides=10, material="glass"))
     lights = [moved(lamp, translate=(0.55 * half, 1.02, h))]
     lights += [moved(lamp, translate=(0.68 * half, plan.height - 0.25, z)) for z in (front, -h)]
-    arm = tube([(0.6 * half, 1.3, h - 0.4), (0.95 * half, 1.5, h + 0.1)], 0.035, sides=5)
+    arm = rod((0.6 * half, 1.3, h - 0.4), (0.95 * half, 1.5, h + 0.1), 0.035, sides=5)
     lights += [arm, box((0.2, 0.28, 0.1), (0.95 * half, 1.55, h + 0.1), bevel=0.03, material="metal")]
     parts += both_sides(lights)
     if chance(rng, 0.6):
@@ -203,7 +201,7 @@ def half_cab(rng: np.random.Generator) -> list[Part]:
     beam = box((1.9 * half, 0.2, 0.14), (0, 0.5, h + 0.02), bevel=0.02, material="metal")
     parts += [beam, *both_sides([lamp])]
     floor = box((1.9 * half, 0.14, platform + h), (0, 0.42, (platform - h) / 2), material="wood")
-    pole = tube([(side * -0.85 * half, 0.4, -h + 0.2), (side * -0.85 * half, 2.5, -h + 0.2)], 0.05, sides=6)
+    pole = rod((side * -0.85 * half, 0.4, -h + 0.2), (side * -0.85 * half, 2.5, -h + 0.2), 0.05, sides=6)
     wall = box((0.1, 2.1, 1.2), (side * 0.93 * half, 1.4, platform - 0.55), material="paint")
     parts += [floor, pole, wall]
     pitch = rng.uniform(1.0, 1.5)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from data.procedural.bus_parts import BusPlan, face, glazing, on_roof, row, shortened, skirt, wheels
-from data.procedural.kit import Part, both_sides, box, chance, joined, mirrored, pick, tube
+from data.procedural.kit import Part, both_sides, box, chance, joined, mirrored, pick, rod, tube
 
 
 def _city_plan(rng: np.random.Generator, length: float) -> BusPlan:
@@ -57,7 +57,7 @@ def trolley(rng: np.random.Generator) -> list[Part]:
     rise, reach = rng.uniform(1.2, 2.0), rng.uniform(0.45, 0.6) * long
     for x in (-0.35, 0.35):
         end = (1.2 * x, top + 0.2 + rise, base[2] - reach)
-        parts.append(tube([(x, top + 0.2, base[2]), end], 0.06, sides=6))
+        parts.append(rod((x, top + 0.2, base[2]), end, 0.06, sides=6))
         parts.append(box((0.14, 0.16, 0.4), end, material="metal"))
     return parts + face(rng, plan, hull, ears=chance(rng, 0.3))
 
@@ -162,7 +162,7 @@ def open_top(rng: np.random.Generator) -> list[Part]:
         (half - 0.06, deck + parapet + 0.25, front - 0.1),
     ]
     posts = [
-        tube([(half - 0.06, deck + parapet - 0.1, z), (half - 0.06, deck + parapet + 0.27, z)], 0.04, sides=5)
+        rod((half - 0.06, deck + parapet - 0.1, z), (half - 0.06, deck + parapet + 0.27, z), 0.04, sides=5)
         for z in np.linspace(rail[0][2], rail[1][2], 6)
     ]
     parts += both_sides([tube(rail, 0.04, sides=5), joined(posts)])
@@ -173,7 +173,7 @@ def open_top(rng: np.random.Generator) -> list[Part]:
         z = front - roof[2] / 2
         parts.append(box(roof, (0, top, z), bevel=0.04, material="paint"))
         for at in (z - roof[2] / 2 + 0.1, z + roof[2] / 2 - 0.1):
-            parts += both_sides([tube([(half - 0.08, deck, at), (half - 0.08, top, at)], 0.05, sides=6)])
+            parts += both_sides([rod((half - 0.08, deck, at), (half - 0.08, top, at), 0.05, sides=6)])
         pane = box((0.05, 1.0, 0.9 * roof[2]), (half - 0.08, deck + 1.4, z), material="glass")
         parts += both_sides([pane])
     return parts + face(rng, plan, hull)

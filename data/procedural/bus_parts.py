@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, chance, copies, ellipsoid, joined, mirrored, pick, tube
+from data.procedural.kit import (
+    Part,
+    both_sides,
+    box,
+    chance,
+    copies,
+    ellipsoid,
+    joined,
+    mirrored,
+    pick,
+    rod,
+    tube,
+)
 from data.procedural.kit_vehicles import Hull, tyre_wheel
 
 Span = tuple[float, float]
@@ -175,7 +187,7 @@ def face(rng: np.random.Generator, plan: BusPlan, hull: Hull, *, ears: bool = Fa
             parts.append(box((0.26, 0.5, 0.16), at, bevel=0.05, material="plastic"))
     elif chance(rng, 0.85):
         at = (half + 0.12, 0.6 * top + 0.4 * plan.face, front - 0.12)
-        arm = tube([(0.85 * half, at[1] + 0.1, front - 0.2), (at[0], at[1] + 0.1, at[2])], 0.04, sides=5)
+        arm = rod((0.85 * half, at[1] + 0.1, front - 0.2), (at[0], at[1] + 0.1, at[2]), 0.04, sides=5)
         parts += both_sides([box((0.24, 0.42, 0.14), at, bevel=0.04, material="plastic"), arm])
     return parts
 

@@ -13,6 +13,7 @@ from data.procedural.kit import (
     joined,
     moved,
     pick,
+    rod,
     rounded_path,
     rounded_rectangle,
     sweep,
@@ -251,8 +252,8 @@ def _pull(look: Look, at: tuple[float, float, float], *, room: float, upright: b
             solid = sweep(path, rounded_rectangle(2.4 * thick, 1.8 * thick), material="metal")
         else:
             solid = joined([
-                tube([(-half, 0, out), (half, 0, out)], thick, sides=6),
-                *(tube([(s * 0.75 * half, 0, -0.004), (s * 0.75 * half, 0, out)], thick, sides=4)
+                rod((-half, 0, out), (half, 0, out), thick, sides=6),
+                *(rod((s * 0.75 * half, 0, -0.004), (s * 0.75 * half, 0, out), thick, sides=4)
                   for s in (-1, 1)),
             ])
     elif look.pull == "cup":

@@ -18,11 +18,12 @@ from data.procedural.kit import (
     disc,
     ellipsoid,
     joined,
-    loft,
+    loft_levels,
     moved,
     painted,
     pick,
     placed,
+    rod,
     rounded_path,
     slab,
     superellipse,
@@ -83,10 +84,7 @@ def basin_bowl(
     top, sunk = reach
     levels = [(1.0, top - sunk - 0.012), (1.0, top), (0.9, top), (0.8, top - sunk)]
     unit_ring = superellipse((size[0] / 2, size[1] / 2), power, 24)
-    rings = np.empty((4, 24, 3))
-    for ring, (share, y) in zip(rings, levels, strict=True):
-        ring[:, [0, 2]], ring[:, 1] = unit_ring * share + (0, z), y
-    return loft(rings, material=material)
+    return loft_levels([(unit_ring * share, y) for share, y in levels], (0, 0, z), material=material)
 
 
 def tap(rng: np.random.Generator, at: Spot, size: float) -> list[Part]:
@@ -155,10 +153,10 @@ def _oven(cell: Cell, z: float) -> list[Part]:
     (x, y), tall = cell.middle, cell.height
     spots = [(x + s * cell.width * 0.3, cell.high - 0.1 * tall, z + 0.02) for s in (-1, 0, 1)]
     knobs = copies([disc(0.02, 0.03, sides=10, material="metal")], spots)
-    bar = tube([(cell.left + 0.05, cell.high - 0.25 * tall, z + 0.05),
-                (cell.right - 0.05, cell.high - 0.25 * tall, z + 0.05)], 0.012, sides=6)
-    feet = [box((0.02, 0.02, 0.06), (x + s * 0.38 * cell.width, cell.high - 0.25 * tall, z + 0.02),
-                material="metal") for s in (-1, 1)]
+    level = cell.high - 0.25 * tall
+    bar = rod((cell.left + 0.05, level, z + 0.05), (cell.right - 0.05, level, z + 0.05), 0.012)
+    feet = [box((0.02, 0.02, 0.06), (x + s * 0.38 * cell.width, level, z + 0.02), material="metal")
+            for s in (-1, 1)]
     return [box((cell.width, tall, 0.02), (x, y, z), material="metal"),
             box((0.7 * cell.width, 0.42 * tall, 0.02), (x, y - 0.12 * tall, z + 0.012), material="glass"),
             joined([*knobs, bar, *feet])]

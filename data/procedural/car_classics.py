@@ -18,6 +18,7 @@ from data.procedural.kit import (
     moved,
     pick,
     placed,
+    rod,
     sheet,
     tube,
 )
@@ -91,7 +92,7 @@ def _radiator(rng: np.random.Generator, plan: CarPlan, slim: float, nose: float)
     x, y, size = slim + 0.16, 0.42 + 0.75 * tall, rng.uniform(0.11, 0.15)
     lamp = ellipsoid((size, size, 0.13), (x, y, nose + 0.02), segments=12, material="metal")
     lens = facing(cylinder(0.9 * size, 0.05, sides=12, material="glass"))
-    bar = tube([(-x, y - 0.05, nose), (x, y - 0.05, nose)], 0.03, sides=6)
+    bar = rod((-x, y - 0.05, nose), (x, y - 0.05, nose), 0.03, sides=6)
     parts = [shell, grille, bar, *both_sides([lamp, moved(lens, translate=(x, y, nose + 0.12))])]
     if chance(rng, 0.6):
         bumper = [(-0.42, 0), (-0.3, 0.1), (0.3, 0.1), (0.42, 0)]
@@ -141,7 +142,7 @@ def _tourer(rng: np.random.Generator, plan: CarPlan, belt: float, tail: float) -
         material="fabric",
     )
     posts = [
-        tube([(0.33 * plan.width, belt - 0.1, z), (0.35 * plan.width, plan.height, z)], 0.03, sides=6)
+        rod((0.33 * plan.width, belt - 0.1, z), (0.35 * plan.width, plan.height, z), 0.03, sides=6)
         for z in (front, (front + tail) / 2, tail + 0.2)
     ]
     return [*parts, roof, *both_sides(posts)]

@@ -16,7 +16,7 @@ from data.procedural.kit import (
     joined,
     painted,
     pick,
-    tube,
+    rod,
 )
 from data.procedural.kit_vehicles import Hull, tyre_wheel
 
@@ -68,8 +68,8 @@ def _cab_face(plan: CarPlan, cab: Hull) -> list[Part]:
     half, front = plan.width / 2, plan.length / 2
     lamp = box((0.28, 0.16, 0.1), (0.72 * half, 0.85, front), bevel=0.02, material="glass")
     mirror = box((0.1, 0.4, 0.22), (half + 0.1, 1.75, cab.top[1][0] + 0.15), bevel=0.02, material="plastic")
-    arm = tube(
-        [(0.85 * half, 1.62, cab.top[1][0] + 0.05), (half + 0.1, 1.62, cab.top[1][0] + 0.15)], 0.03, sides=5
+    arm = rod(
+        (0.85 * half, 1.62, cab.top[1][0] + 0.05), (half + 0.1, 1.62, cab.top[1][0] + 0.15), 0.03, sides=5
     )
     return [
         box((1.96 * half, 0.3, 0.2), (0, 0.5, front + 0.02), bevel=0.04, material="plastic"),

@@ -17,6 +17,7 @@ from data.procedural.kit import (
     moved,
     pick,
     placed,
+    rod,
     sheet,
     tube,
 )
@@ -94,7 +95,7 @@ def seats(plan: CarPlan, z: float, floor: float, *, rows: int = 1, top: float = 
     angle = np.linspace(0, 2 * np.pi, 13)[:-1]
     ring = np.stack([0.19 * np.cos(angle), 0.19 * np.sin(angle), np.zeros(12)], axis=1)
     rim = moved(tube(ring, 0.025, sides=5, closed=True, material="plastic"), rotate=(25, 0, 0))
-    post = tube([(0, 0, 0), (0, -0.2, 0.55)], 0.03, sides=5)
+    post = rod((0, 0, 0), (0, -0.2, 0.55), 0.03, sides=5)
     wheel = placed([rim, post], translate=(x, top - 0.22, z + 0.55))
     return both_sides(parts) + wheel
 
@@ -259,7 +260,7 @@ def formula(rng: np.random.Generator) -> list[Part]:
             tyre_wheel((x, wheel, z(at)), wheel, fat, rim=0.6, style=pick(rng, "cap", "spokes"))
         )
         for y, shift in ((0.7, 0.12), (1.2, -0.15), (0.95, 0.3)):
-            arm = tube([(0, 0.3, z(at) - shift), (x, y * wheel, z(at))], 0.035, sides=5)
+            arm = rod((0, 0.3, z(at) - shift), (x, y * wheel, z(at)), 0.035, sides=5)
             parts += both_sides([arm])
     if winged:
         parts += _wings(rng, plan)
@@ -271,7 +272,7 @@ def formula(rng: np.random.Generator) -> list[Part]:
         )
         parts.append(pod.part())
     else:
-        pipe = tube([(0.3, 0.45, z(0.45)), (0.36, 0.42, z(0.9))], 0.05, sides=8)
+        pipe = rod((0.3, 0.45, z(0.45)), (0.36, 0.42, z(0.9)), 0.05, sides=8)
         parts += [*both_sides([pipe]), *windscreen(plan, (0.58, z(0.41)), rise=0.14, back=0.1, width=0.3)]
     return parts
 

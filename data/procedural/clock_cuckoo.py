@@ -16,6 +16,7 @@ from data.procedural.kit import (
     joined,
     moved,
     pick,
+    rod,
     slab,
     smooth_curve,
     tube,
@@ -80,8 +81,9 @@ def _carving(
     if chance(rng, 0.5):
         horn = smooth_curve([(0, 0), (0.35, 0.3), (0.6, 0.75), (0.45, 1.1)], 8) * half
         antler = tube(in_plane(horn, "xy", (0, top, deep)), 0.009, sides=5, material="wood")
-        tine = tube(
-            [(0.4 * half, top + 0.4 * half, deep), (0.75 * half, top + 0.5 * half, deep)],
+        tine = rod(
+            (0.4 * half, top + 0.4 * half, deep),
+            (0.75 * half, top + 0.5 * half, deep),
             0.007,
             sides=5,
             material="wood",

@@ -21,6 +21,7 @@ from data.procedural.kit import (
     moved,
     pick,
     placed,
+    rod,
     rounded_path,
     rounded_rectangle,
     slab,
@@ -79,8 +80,9 @@ def alarm(rng: np.random.Generator) -> list[Part]:
     deep = radius * rng.uniform(0.65, 1.1)
     parts = _drum(rng, radius, deep, material)
     splay = rng.uniform(25, 40)
-    leg = tube(
-        [(0, -0.9 * radius, 0), (0, -radius * rng.uniform(1.25, 1.5), 0.1 * radius)],
+    leg = rod(
+        (0, -0.9 * radius, 0),
+        (0, -radius * rng.uniform(1.25, 1.5), 0.1 * radius),
         0.09 * radius,
         sides=8,
         material=material,
@@ -111,8 +113,8 @@ def _stand(rng: np.random.Generator, deep: float, material: str) -> list[Part]:
         axle = box((2.65, 0.09, 0.09), material=material)
         return [bow, axle, slab(circle((0.8, 0.55), 20), 0.14, (0, -1.34, 0), material=material)]
     if style == "feet":
-        foot = tube([(0.45, -0.9, 0), (0.7, -1.3, 0.5 * deep)], 0.08, sides=8, material=material)
-        back = tube([(0, -0.8, 0), (0, -1.3, -0.8)], 0.07, sides=8, material=material)
+        foot = rod((0.45, -0.9, 0), (0.7, -1.3, 0.5 * deep), 0.08, sides=8, material=material)
+        back = rod((0, -0.8, 0), (0, -1.3, -0.8), 0.07, sides=8, material=material)
         return [*both_sides([foot]), back]
     if style == "plinth":
         return [box((2.6, 0.6, 1.6 * deep), (0, -1.2, 0), bevel=0.03, material=other)]

@@ -18,7 +18,7 @@ from data.procedural.kit import (
     moved,
     pick,
     placed,
-    tube,
+    rod,
 )
 
 # the segments lit for each digit: top, upper right, lower right, bottom, lower left, upper left, middle
@@ -190,7 +190,7 @@ def pendulum(rng: np.random.Generator, length: float, radius: float, z: float) -
 def weight(at: tuple[float, float, float], drop: float, size: float, *, cone: bool) -> list[Part]:
     """A clock weight on its chain, hanging from `at`: a fir cone or a brass cylinder."""
     x, y, z = at
-    chain = tube([(x, y, z), (x, y - drop, z)], 0.16 * size, sides=5)
+    chain = rod((x, y, z), (x, y - drop, z), 0.16 * size, sides=5)
     if cone:
         return [
             chain,

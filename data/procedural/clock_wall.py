@@ -21,6 +21,7 @@ from data.procedural.kit import (
     moved,
     pick,
     placed,
+    rod,
     rounded_rectangle,
     superellipse,
     tube,
@@ -103,9 +104,9 @@ def sunburst(rng: np.random.Generator) -> list[Part]:
             parts.append(around(ray, count, axis=2, start=start))
     elif style == "balls":
         count, ball = pick(rng, 8, 12, 12, 16), rng.uniform(0.014, 0.028)
-        rod = tube([(0, 0.8 * radius, 0.4 * deep), (0, reach, 0.4 * deep)], 0.006, sides=6, material="metal")
+        ray = rod((0, 0.8 * radius, 0.4 * deep), (0, reach, 0.4 * deep), 0.006, sides=6, material="metal")
         tip = ellipsoid((ball,) * 3, (0, reach, 0.4 * deep), segments=10, material=material)
-        parts += [around(rod, count, axis=2), around(tip, count, axis=2)]
+        parts += [around(ray, count, axis=2), around(tip, count, axis=2)]
     else:
         count = pick(rng, 8, 12, 16)
         half = (reach - 0.8 * radius) / 2

@@ -13,6 +13,7 @@ from data.procedural.kit import (
     extrude,
     pick,
     placed,
+    rod,
     rounded_path,
     slab,
     superellipse,
@@ -72,10 +73,8 @@ def _tv_feet(rng: np.random.Generator, width: float, drop: float, deep: float) -
             for s in (-1, 1)
         ]
     elif style == "vee":
-        foot = [
-            tube([(x, top, 0), (x + s * 0.08 * width, thick, 0.6 * reach)], thick, sides=8) for s in (-1, 1)
-        ]
-        foot.append(tube([(x, top, 0), (x, thick, -reach)], thick, sides=8))
+        foot = [rod((x, top, 0), (x + s * 0.08 * width, thick, 0.6 * reach), thick, sides=8) for s in (-1, 1)]
+        foot.append(rod((x, top, 0), (x, thick, -reach), thick, sides=8))
     elif style == "tee":
         foot = [box((2 * thick, top, thick), (x, top / 2, 0), material="metal")]
         foot.append(box((2.5 * thick, thick, 2 * reach), (x, thick / 2, 0), material="metal"))
@@ -95,14 +94,16 @@ def tv_stand(rng: np.random.Generator) -> list[Part]:
         return parts + _tv_feet(rng, width, drop, deep)
     if style == "legs":
         tall, reach = rng.uniform(0.35, 0.6) * width, 0.16 * width
-        leg = tube(
-            [(0.36 * width, drop + 0.05, 0), (0.42 * width, -tall, reach)],
+        leg = rod(
+            (0.36 * width, drop + 0.05, 0),
+            (0.42 * width, -tall, reach),
             0.013 * width,
             sides=8,
             material="wood",
         )
-        back = tube(
-            [(0.36 * width, drop + 0.05, 0), (0.42 * width, -tall, -reach)],
+        back = rod(
+            (0.36 * width, drop + 0.05, 0),
+            (0.42 * width, -tall, -reach),
             0.013 * width,
             sides=8,
             material="wood",
@@ -239,7 +240,7 @@ def desk_arm(rng: np.random.Generator) -> list[Part]:
     size = (0.05, 0.035)
     parts += [beam(mount, elbow, size=size, material=metal), beam(elbow, hip, size=size, material=metal)]
     parts += [cylinder(0.032, 0.07, at, sides=14, material=metal) for at in (elbow, hip)]
-    parts.append(tube([hip, clamp], 0.024, sides=12, material=metal))
+    parts.append(rod(hip, clamp, 0.024, sides=12, material=metal))
     parts.append(box((0.1, 0.025, 0.12), clamp, material=metal))
     jaw = [
         box((0.06, 0.08, 0.02), clamp - (0, 0.035, 0.05), material=metal),

@@ -14,13 +14,15 @@ from data.procedural.kit import (
     ellipsoid,
     extrude,
     frame,
+    in_plane,
     joined,
-    loft,
+    loft_levels,
     moved,
     painted,
     pick,
     pillow,
     placed,
+    rod,
     rounded_rectangle,
     sheet,
     slab,
@@ -67,15 +69,15 @@ def _bulk(rng: np.random.Generator, size: tuple[float, float], deep: float, mate
     """The thicker middle of a panel's back."""
     share, out = rng.uniform(0.5, 0.85), max(deep, 0.02 * size[0]) * rng.uniform(0.6, 1.6)
     low, top = rng.uniform(0.0, 0.1), rng.uniform(0.55, 0.8)
-    rings = []
+    levels = []
     for scale, z in (
         (share, -0.4 * deep),
         (0.9 * share, -0.5 * deep - 0.7 * out),
         (0.7 * share, -0.5 * deep - out),
     ):
         ring = rounded_rectangle(size[0] * scale, size[1] * top * scale / share, 0.05 * size[1])
-        rings.append(np.insert(ring - (0, low * size[1]), 2, z, axis=1))
-    return loft(np.stack(rings), material=material)
+        levels.append((ring - (0, low * size[1]), z))
+    return loft_levels(levels, facing="z", material=material)
 
 
 def _bent(
@@ -121,7 +123,7 @@ def foot(rng: np.random.Generator, wide: float, *, material: str) -> tuple[list[
         )
         return [*both_sides([leg]), spine, cylinder(2 * thick, 2 * thick, (0, thick, -0.2 * deep))], 2 * thick
     if style == "ring":
-        outline = np.insert(rounded_rectangle(wide, deep, 0.2 * deep), 1, 0.6 * thick, axis=1)
+        outline = in_plane(rounded_rectangle(wide, deep, 0.2 * deep), "xz", (0, 0.6 * thick, 0))
         bar = box((1.2 * thick, 1.2 * thick, deep), (0, 0.6 * thick, 0), material=material)
         return [tube(outline, 0.6 * thick, sides=8, closed=True, material=material), bar], 1.2 * thick
     if style == "cross":
@@ -155,7 +157,7 @@ def neck(
     if style == "round":
         return [
             mount,
-            tube([(0, low, root), (0, high + 0.3 * wide, root)], 0.3 * wide, sides=14, material=material),
+            rod((0, low, root), (0, high + 0.3 * wide, root), 0.3 * wide, sides=14, material=material),
         ]
     if style == "lean":
         start, end = (0, low, root - rng.uniform(-0.3, 0.8) * wide), (0, high, root)
@@ -165,7 +167,7 @@ def neck(
         ]
     if style == "pair":
         rods = both_sides(
-            [tube([(0.5 * wide, low, root), (0.5 * wide, high, root)], 0.16 * wide, material=material)]
+            [rod((0.5 * wide, low, root), (0.5 * wide, high, root), 0.16 * wide, sides=10, material=material)]
         )
         return [mount, *rods]
     section = rounded_rectangle(1.0, 1.0, 0.2)
@@ -179,12 +181,11 @@ def tube_shell(levels: list[tuple[float, float, float, float]], *, corner: float
 
     corner: radius of their corners over their shorter side.
     """
-    rings = []
-    for width, height, y, z in levels:
-        rings.append(
-            np.insert(rounded_rectangle(width, height, corner * min(width, height), 5) + (0, y), 2, z, axis=1)
-        )
-    return loft(np.stack(rings), material=material)
+    outlines = [
+        (rounded_rectangle(width, height, corner * min(width, height), 5) + (0, y), z)
+        for width, height, y, z in levels
+    ]
+    return loft_levels(outlines, facing="z", material=material)
 
 
 def tube_screen(size: tuple[float, float], at: tuple[float, float, float], *, bulge: float) -> Part:
@@ -222,7 +223,7 @@ def aerial(rng: np.random.Generator, size: float, at: tuple[float, float, float]
     style, thick = pick(rng, "ears", "ears", "ears", "single", "loop"), 0.011 * size
     x, y, z = at
     if style == "loop":
-        ring = np.insert(circle(0.2 * size, 18), 2, z, axis=1) + (x, y + 0.22 * size, 0)
+        ring = in_plane(circle(0.2 * size, 18), "xy", (x, y + 0.22 * size, z))
         return [base, tube(ring, thick, sides=6, closed=True)]
     parts = [base]
     for side in (-1, 1) if style == "ears" else (pick(rng, -1, 1),):

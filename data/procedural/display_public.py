@@ -15,6 +15,7 @@ from data.procedural.kit import (
     moved,
     pick,
     placed,
+    rod,
     rounded_rectangle,
     slab,
     tube,
@@ -205,9 +206,9 @@ def easel(rng: np.random.Generator) -> list[Part]:
     slope, high = np.tan(np.radians(lean)), height * rng.uniform(0.45, 0.75)
     top = (0.12 * width, high, -high * slope - 0.5 * deep - 0.8 * thick)
     foot = (out, low, -low * slope - 0.5 * deep - 0.8 * thick)
-    leg = tube([top, foot], thick, sides=8, material=material)
+    leg = rod(top, foot, thick, sides=8, material=material)
     parts = [*screen, *both_sides([leg])]
-    parts.append(tube([(0, top[1], top[2]), (0, low, -0.42 * width)], thick, sides=8, material=material))
+    parts.append(rod((0, top[1], top[2]), (0, low, -0.42 * width), thick, sides=8, material=material))
     parts.append(box((2.2 * top[0], 2 * thick, 2.5 * thick), top * np.array([0, 1, 1]), material=material))
     parts.append(
         box(

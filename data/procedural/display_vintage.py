@@ -15,9 +15,11 @@ from data.procedural.kit import (
     ellipsoid,
     frame,
     hoop,
+    in_plane,
     moved,
     pick,
     placed,
+    rod,
     rounded_path,
     tube,
 )
@@ -116,8 +118,8 @@ def _space_foot(style: str, tall: float, material: str) -> list[Part]:
     if style == "disc":
         return [cylinder(0.6, 0.3, (0, -tall, 0), radius_top=0.4, material=material)]
     if style == "legs":
-        return [around(tube([(0.4, -0.8 * tall, 0), (0.8, -1.7 * tall, 0)], 0.05, sides=8), 4, start=45)]
-    ring = np.insert(circle(0.25, 14), 2, 0.0, axis=1) + (0, tall + 0.2, 0)
+        return [around(rod((0.4, -0.8 * tall, 0), (0.8, -1.7 * tall, 0), 0.05, sides=8), 4, start=45)]
+    ring = in_plane(circle(0.25, 14), "xy", (0, tall + 0.2, 0))
     base = cylinder(0.5, 0.2, (0, -tall, 0), material=material)
     return [base, tube(ring, 0.04, sides=6, closed=True)]
 

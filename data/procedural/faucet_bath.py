@@ -15,7 +15,19 @@ from data.procedural.faucet_parts import (
     turned_post,
 )
 from data.procedural.faucet_wall import mixer_on_wall
-from data.procedural.kit import Part, box, chance, cylinder, disc, moved, pick, placed, rounded_path, tube
+from data.procedural.kit import (
+    Part,
+    box,
+    chance,
+    cylinder,
+    disc,
+    moved,
+    pick,
+    placed,
+    rod,
+    rounded_path,
+    tube,
+)
 
 
 def bath_mixer(rng: np.random.Generator) -> list[Part]:
@@ -47,7 +59,7 @@ def shower_set(rng: np.random.Generator) -> list[Part]:
     style = pick(rng, "rail", "rose", "both", "both")
     slide = y + rng.uniform(0.4, 0.85) * (top - y)
     if style == "rail":
-        parts += [tube([(0, y, z), (0, top, z)], thin, sides=10, material=material)]
+        parts += [rod((0, y, z), (0, top, z), thin, sides=10, material=material)]
     else:
         reach, bow = rng.uniform(0.25, 0.4), rng.uniform(0.0, 0.05)
         path = rounded_path(
@@ -57,7 +69,7 @@ def shower_set(rng: np.random.Generator) -> list[Part]:
         parts += placed(
             rose(rng, rng.uniform(0.07, 0.14), material=material), translate=(0, top - 0.05, z + reach)
         )
-    bracket = tube([(0, top - 0.03, 0), (0, top - 0.03, z)], 0.009, sides=8, material=material)
+    bracket = rod((0, top - 0.03, 0), (0, top - 0.03, z), 0.009, sides=8, material=material)
     parts += [bracket, disc(0.028, 0.012, (0, top - 0.03, 0.006), material=material)]
     if style != "rose":
         hold = (0.03, slide, z + 0.035)
@@ -82,11 +94,11 @@ def telephone(rng: np.random.Generator) -> list[Part]:
         parts += placed([column], translate=(way * half, 0, 0))
         parts += placed(grip, rotate=(0, 0, -90 * way), translate=(way * half, 0.75 * height, 0))
     y = 0.75 * height
-    parts.append(tube([(-half, y, 0), (half, y, 0)], 0.85 * radius, sides=12, material=material))
+    parts.append(rod((-half, y, 0), (half, y, 0), 0.85 * radius, sides=12, material=material))
     line = low_spout(rng, y, rng.uniform(0.1, 0.15))
     parts += [spout(line, 0.85 * radius, material=material), mouth(line, radius, length=0.8)]
     cradle = y + rng.uniform(0.08, 0.14)
-    parts.append(tube([(0, y, 0), (0, cradle, 0)], 0.6 * radius, sides=10, material=material))
+    parts.append(rod((0, y, 0), (0, cradle, 0), 0.6 * radius, sides=10, material=material))
     fork = [(-0.05, 0.03, 0), (-0.05, 0, 0), (0.05, 0, 0), (0.05, 0.03, 0)]
     parts.append(
         moved(tube(rounded_path(fork, 0.015), 0.005, sides=8, material=material), translate=(0, cradle, 0))
@@ -125,7 +137,7 @@ def floor_filler(rng: np.random.Generator) -> list[Part]:
     parts += placed(
         handle(rng, style, 0.032, material=material), rotate=(0, 0, -90), translate=(radius, y, 0)
     )
-    parts.append(tube([(0, y - 0.05, 0), (-out, y - 0.05, 0)], 0.009, sides=8, material=material))
+    parts.append(rod((0, y - 0.05, 0), (-out, y - 0.05, 0), 0.009, sides=8, material=material))
     hand = handset(rng, 0.24, material=material)
     parts += placed(hand, translate=(-out, y - 0.12, 0.0))
     bow = [(-out, y - 0.12, 0), (-out, 0.0, 0), (-0.02, 0.02, 0.2), (0, y - 0.1, 0)]

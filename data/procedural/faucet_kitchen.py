@@ -20,6 +20,7 @@ from data.procedural.kit import (
     circle,
     cylinder,
     facing,
+    in_plane,
     moved,
     pick,
     placed,
@@ -105,7 +106,7 @@ def spring(rng: np.random.Generator) -> list[Part]:
     y = line[-1, 1] - rng.uniform(0.1, 0.5) * head
     arm = [(0, start - 0.01, 0.0), (0, min(y, start + 0.1), 0.4 * reach), (0, y, reach)]
     parts.append(tube(rounded_path(arm, 0.03), 0.006, sides=8, material=material))
-    ring = np.insert(circle(1.45 * coil, 16), 1, 0, axis=1) + (0, y, reach)
+    ring = in_plane(circle(1.45 * coil, 16), "xz", (0, y, reach))
     parts.append(tube(ring, 0.005, sides=8, closed=True, material=material))
     if chance(rng, 0.5):
         tip = np.array([(0, -0.2, 0.9), (0, -0.4, 1.8), (0, -0.9, 2.2)]) * coil + (0, line[-1, 1], reach)

@@ -16,9 +16,9 @@ from data.procedural.kit import (
     placed,
     post,
     revolve,
+    rod,
     slab,
     superellipse,
-    tube,
 )
 
 
@@ -49,7 +49,7 @@ def barrel(rng: np.random.Generator) -> list[Part]:
     end = cylinder(1.05 * radius, 0.35 * half, sides=24, material=material)
     parts.append(moved(end, rotate=(0, 0, 90), translate=(x, height, 0)))
     tip = (x, height + radius + rng.uniform(0.03, 0.06), 0.01)
-    parts.append(tube([(x, height, 0), tip], 0.004, sides=8, material=material))
+    parts.append(rod((x, height, 0), tip, 0.004, sides=8, material=material))
     return parts
 
 

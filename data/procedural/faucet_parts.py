@@ -13,12 +13,14 @@ from data.procedural.kit import (
     cylinder,
     ellipsoid,
     facing,
+    in_plane,
     joined,
-    loft,
+    loft_levels,
     moved,
     pick,
     placed,
     revolve,
+    rod,
     rounded_path,
     superellipse,
     sweep,
@@ -95,7 +97,7 @@ def spout(
     line: np.ndarray, radius: float | np.ndarray, *, wide: float = 1.0, square: float = 2.0, material: str
 ) -> Part:
     """A spout along (N, 2) of (z, y), `wide` times as wide as thick, boxier the larger `square` is."""
-    path = np.insert(line, 1, 0.0, axis=1)[:, [1, 2, 0]]
+    path = in_plane(line, "zy")
     section = superellipse((1, wide), square, 12 if square == 2 else 20)
     return sweep(path, section, scale=radius, up=(1, 0, 0), material=material)
 
@@ -107,7 +109,7 @@ def mouth(
     way = line[-1] - line[-2]
     way /= np.hypot(*way)
     points = line[-1] + way * (radius * np.array([-0.3, 0.0, length * 0.6, length]))[:, None]
-    path = np.insert(points, 1, 0.0, axis=1)[:, [1, 2, 0]]
+    path = in_plane(points, "zy")
     return tube(path, radius * np.array([0.8, 1.0, (1 + tip) / 2, tip]), sides=12, material=material)
 
 
@@ -128,7 +130,7 @@ def blade(
     sizes = np.array(
         [(1.3 * thick, 1.0), (1.1 * thick, 0.95), (thick, 0.85), (thick, tip), (0.6 * thick, 0.75 * tip)]
     )
-    path = np.insert(line, 1, 0.0, axis=1)[:, [1, 2, 0]]
+    path = in_plane(line, "zy")
     section = superellipse((0.5, 0.5), 3.0, 16)
     return sweep(path, section, scale=sizes * width, up=(1, 0, 0), material=material)
 
@@ -167,18 +169,18 @@ def handle(rng: np.random.Generator, style: str, size: float, *, material: str =
         turn = np.linspace(0, 2 * np.pi, 36, endpoint=False)
         outline = circle(1.0, 36) * (1 - (0.08 if lobes else 0) * (0.5 + 0.5 * np.cos(lobes * turn)))[:, None]
         shapes = [(0.55, 0.4), (0.85, 0.6), (0.8, 1.3), (0.6, 1.5)]
-        rings = np.stack([np.insert(outline * r * size, 1, h * size, axis=1) for r, h in shapes])
-        parts.append(loft(rings, material=pick(rng, material, material, "plastic", "glass")))
+        levels = [(outline * r * size, h * size) for r, h in shapes]
+        parts.append(loft_levels(levels, material=pick(rng, material, material, "plastic", "glass")))
     elif style == "wheel":
-        rim = np.insert(circle(size, 18), 1, high, axis=1)
-        spoke = tube([(0, high, 0), (size, high, 0)], 0.1 * size, sides=6, material=material)
+        rim = in_plane(circle(size, 18), "xz", (0, high, 0))
+        spoke = rod((0, high, 0), (size, high, 0), 0.1 * size, sides=6, material=material)
         parts += [
             tube(rim, 0.14 * size, sides=8, closed=True, material=material),
             around(spoke, pick(rng, 3, 4, 5)),
         ]
     else:
-        rod = tube([(0, 0.8 * high, 0), (0, 2.4 * size, 0.3 * size)], 0.14 * size, sides=8, material=material)
-        parts += [cylinder(0.45 * size, 0.9 * high, (0, 0.5 * high, 0), material=material), rod]
+        pin = rod((0, 0.8 * high, 0), (0, 2.4 * size, 0.3 * size), 0.14 * size, sides=8, material=material)
+        parts += [cylinder(0.45 * size, 0.9 * high, (0, 0.5 * high, 0), material=material), pin]
     return parts
 
 
@@ -187,7 +189,7 @@ def union(
 ) -> list[Part]:
     """A pipe that comes out of the wall at z = 0 through a rosette, on to `z`, at height y."""
     rose = facing(foot(rng, 1.5 * radius, material=material), "z", (x, y, 0))
-    pipe = tube([(x, y, 0.001), (x, y, z)], radius, sides=12, material=material)
+    pipe = rod((x, y, 0.001), (x, y, z), radius, sides=12, material=material)
     nut = facing(cylinder(1.4 * radius, 0.9 * radius, sides=6, material=material), "z", (x, y, 0.75 * z))
     return [rose, pipe, nut] if chance(rng, 0.6) else [rose, pipe]
 

@@ -23,6 +23,7 @@ from data.procedural.kit import (
     pick,
     placed,
     revolve,
+    rod,
     rounded_path,
     rounded_rectangle,
     superellipse,
@@ -165,7 +166,7 @@ def pot_filler(rng: np.random.Generator) -> list[Part]:
     parts = [
         *union(rng, 0, y, 0.06, 1.2 * radius, material=material),
         cylinder(1.7 * radius, 6 * radius, tuple(base), sides=16, material=material),
-        tube([base, elbow], radius, sides=10, material=material),
+        rod(base, elbow, radius, sides=10, material=material),
         cylinder(
             1.6 * radius,
             0.035 + 3 * radius,

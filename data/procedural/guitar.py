@@ -5,7 +5,7 @@ import numpy as np
 from data.procedural import guitar_acoustic as acoustic
 from data.procedural import guitar_arched as arched
 from data.procedural import guitar_electric as electric
-from data.procedural.kit import Part, chance, joined, pick, placed, rounded_path, tube
+from data.procedural.kit import Part, chance, joined, pick, placed, rod, rounded_path, tube
 
 PLAYED = {
     "classical": acoustic.classical,
@@ -47,17 +47,22 @@ def _on_stand(rng: np.random.Generator) -> list[Part]:
         )
         for s in (-1, 1)
     ]
-    cross = tube([(-half, -0.012, far), (half, -0.012, far)], bar)
+    cross = rod((-half, -0.012, far), (half, -0.012, far), bar, sides=10)
     tall = high * (rng.uniform(0.6, 0.7) if chance(rng, 0.6) else 0.35)
-    post = [tube([(0, -0.012, far), (0, tall, far)], bar), tube([(-0.05, tall, far), (0.05, tall, far)], bar)]
-    fork = [tube([(s * 0.05, tall, far), (s * 0.05, tall, max(far + 0.06, 0.02))], bar) for s in (-1, 1)]
+    post = [
+        rod((0, -0.012, far), (0, tall, far), bar, sides=10),
+        rod((-0.05, tall, far), (0.05, tall, far), bar, sides=10),
+    ]
+    fork = [
+        rod((s * 0.05, tall, far), (s * 0.05, tall, max(far + 0.06, 0.02)), bar, sides=10) for s in (-1, 1)
+    ]
     held = placed(
         [*parts, joined([*cradle, cross, *post, *fork])], rotate=(-lean, 0, 0), translate=(0, arm, 0)
     )
     joint = (0, arm + 0.12, (far * np.cos(np.radians(lean))) - 0.13 * np.sin(np.radians(lean)))
     reach = rng.uniform(0.16, 0.24)
     turn = np.radians(pick(rng, 90, -90) + np.array([0, 120, 240]))
-    legs = [tube([joint, (reach * np.cos(a), bar, joint[2] + reach * np.sin(a))], bar) for a in turn]
+    legs = [rod(joint, (reach * np.cos(a), bar, joint[2] + reach * np.sin(a)), bar, sides=10) for a in turn]
     return [*held, joined(legs)]
 
 

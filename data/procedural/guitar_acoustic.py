@@ -15,6 +15,7 @@ from data.procedural.kit import (
     disc,
     extrude,
     extrude_rounded,
+    in_plane,
     joined,
     moved,
     painted,
@@ -220,6 +221,6 @@ def f_hole(x: float, y: float, half: float) -> Part:
     sign = np.sign(x)
     points = np.array([(0.32, 1.0), (0.05, 0.92), (0.0, 0.5), (0.0, -0.5), (-0.05, -0.92), (-0.32, -1.0)])
     path = smooth_curve(points * (-sign * half, half), 13)
-    flat = tube(np.column_stack([path, np.zeros(13)]), 0.006, sides=6, material="rubber")
+    flat = tube(in_plane(path, "xy"), 0.006, sides=6, material="rubber")
     dots = [disc(0.011, 0.012, (u, v, 0), sides=10) for u, v in path[[0, -1]] * (1.0, 0.88)]
     return moved(joined([flat, *dots]), rotate=(0, 0, 8 * sign), scale=(1, 1, 0.6), translate=(x, y, 0))

@@ -5,7 +5,7 @@ import numpy as np
 from data.procedural.guitar_acoustic import case, f_hole
 from data.procedural.guitar_outlines import ROUND_EARS, SINGLE, bouts, drawn
 from data.procedural.guitar_parts import Strung, bridge, head, knobs, neck, pickup, strings, strung
-from data.procedural.kit import Part, box, chance, extrude, joined, moved, pick, placed, tube
+from data.procedural.kit import Part, box, chance, extrude, joined, moved, pick, placed, rod
 
 
 def archtop(rng: np.random.Generator) -> list[Part]:
@@ -48,7 +48,7 @@ def _tailpiece(rng: np.random.Generator, plan: Strung, arch: float) -> list[Part
             [(-0.02, 0.0), (0.02, 0.0), (0.046, far), (-0.046, far)], 0.008, (0, 0, z), material="wood"
         )
         return [wedge, bar, box((0.03, 0.012, 0.04), (0, 0, z - 0.018), material="metal")]
-    rods = [tube([(0, 0.0, z), (s * 0.04, far, z)], 0.004, sides=6) for s in (-1, 1)]
+    rods = [rod((0, 0.0, z), (s * 0.04, far, z), 0.004, sides=6) for s in (-1, 1)]
     return [joined(rods), bar, box((0.03, 0.012, 0.04), (0, 0, z - 0.018), material="metal")]
 
 

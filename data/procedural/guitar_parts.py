@@ -13,7 +13,7 @@ from data.procedural.kit import (
     extrude,
     facing,
     joined,
-    loft,
+    loft_levels,
     moved,
     painted,
     pick,
@@ -62,12 +62,12 @@ def neck(
     low, top, end = plan.fret(plan.join) - 0.03, plan.fret(0), plan.fret(frets + 0.7)
     turn = np.radians(np.linspace(180, 360, 7))
     back = np.stack([np.cos(turn) / 2, np.sin(turn)], axis=1)
-    rings = []
-    for y in np.linspace(low, top, 3):
-        ring = back * (plan.wide(y) * 0.98, deep * (1 + 0.2 * (top - y) / plan.scale))
-        rings.append(np.column_stack([ring[:, 0], np.full(7, y), ring[:, 1]]))
+    levels = [
+        (back * (plan.wide(y) * 0.98, deep * (1 + 0.2 * (top - y) / plan.scale)), y)
+        for y in np.linspace(low, top, 3)
+    ]
     wood = pick(rng, "wood", "wood", "paint")
-    parts = [loft(np.stack(rings) + (0, 0, 0.001), material=wood)]
+    parts = [loft_levels(levels, (0, 0, 0.001), material=wood)]
     if heel:
         wide = plan.wide(low)
         shape = [

@@ -2,28 +2,35 @@
 
 import numpy as np
 
-from data.procedural.kit_extrude import extrude
+from data.procedural.kit_extrude import PLANES, extrude
 from data.procedural.kit_outlines import circle, rounded_rectangle
-from data.procedural.kit_part import Part, Vector, facing
+from data.procedural.kit_part import Part, Vector
 from data.procedural.kit_solids import loft, revolve
 
 Levels = list[tuple[np.ndarray, float]]
-"""Outlines (N, 2) in XZ and their heights."""
+"""Outlines (N, 2) and where they lie along an axis."""
 
 ORIGIN = (0.0, 0.0, 0.0)
 
 
 def loft_levels(
-    levels: Levels, center: Vector = ORIGIN, *, closed: bool = False, material: str = "wood"
+    levels: Levels,
+    center: Vector = ORIGIN,
+    *,
+    facing: str = "y",
+    closed: bool = False,
+    material: str = "wood",
 ) -> Part:
-    """A solid through outlines one above the other along Y, its two ends flat.
+    """A solid through outlines one after the other along an axis, its two ends flat.
 
+    facing: that axis; outlines are (x, z) for "y", (x, y) for "z" and (z, y) for "x".
     closed: open in the middle; the levels then go all the way around its section, up outside, down inside.
     """
+    axes = PLANES[facing]
     rings = np.empty((len(levels), len(levels[0][0]), 3))
-    for ring, (outline, height) in zip(rings, levels, strict=True):
-        ring[:, 0::2] = outline
-        ring[:, 1] = height
+    for ring, (outline, along) in zip(rings, levels, strict=True):
+        ring[:, axes[:2]] = outline
+        ring[:, axes[2]] = along
     return loft(rings + np.asarray(center), closed=closed, material=material)
 
 
@@ -55,10 +62,10 @@ def hoop(
     sides: int = 24,
     material: str = "metal",
 ) -> Part:
-    """A round ring about an axis, "x" or "z": section (N, 2) of (radius, along the axis) around, any way."""
+    """A round ring about an axis: section (N, 2) of (radius, along the axis) around, any way."""
     turn = circle(1.0, sides)
-    ring = loft_levels([(turn * radius, along) for radius, along in section], closed=True, material=material)
-    return facing(ring, axis, center)
+    levels = [(turn * radius, along) for radius, along in section]
+    return loft_levels(levels, center, facing=axis, closed=True, material=material)
 
 
 def disc(
@@ -88,4 +95,4 @@ def frame(
     inner = rounded_rectangle(size[0] - 2 * border, size[1] - 2 * border, max(radius - border, 0.2 * radius))
     half = depth / 2
     levels = [(outer, -half), (outer, half), (inner, half), (inner, -half)]
-    return facing(loft_levels(levels, closed=True, material=material), "z", center)
+    return loft_levels(levels, center, facing="z", closed=True, material=material)

@@ -14,10 +14,12 @@ from data.procedural.kit import (
     ellipsoid,
     extrude,
     facing,
+    in_plane,
     joined,
     moved,
     pick,
     placed,
+    rod,
     rounded_path,
     rounded_rectangle,
     slab,
@@ -56,10 +58,10 @@ def jointed(rng: np.random.Generator) -> list[Part]:
     thick, pair = rng.uniform(0.006, 0.011), chance(rng, 0.55)
     for a, b in ((hip, elbow), (elbow, end)):
         for x in (-0.016, 0.016) if pair else (0.0,):
-            parts.append(tube([a + (x, 0, 0), b + (x, 0, 0)], thick, sides=8, material=material))
+            parts.append(rod(a + (x, 0, 0), b + (x, 0, 0), thick, sides=8, material=material))
     if pair and chance(rng, 0.7):
         springs = [
-            tube([a + (x, 0.02, 0), a + (b - a) * 0.4 + (x, 0.0, 0)], 0.011, sides=6)
+            rod(a + (x, 0.02, 0), a + (b - a) * 0.4 + (x, 0.0, 0), 0.011, sides=6)
             for a, b in ((hip, elbow), (elbow, end)) for x in (-0.016, 0.016)
         ]  # fmt: skip
         parts.append(joined(springs))
@@ -84,9 +86,7 @@ def gooseneck(rng: np.random.Generator) -> list[Part]:
     else:
         knots = [(0, low - 0.01), (-0.35 * reach, 0.35 * height), (0, 0.75 * height), (0.6 * reach, height)]
         knots.append((reach, 0.85 * height))
-    path = np.insert(smooth_curve(knots, 18), 0, 0.0, axis=1)[
-        :, [0, 2, 1]
-    ]  # (forward, up) -> (0, up, forward)
+    path = in_plane(smooth_curve(knots, 18), "zy")  # knots are (forward, up)
     parts.append(tube(path, rng.uniform(0.007, 0.013), sides=8, material=pick(rng, "metal", material)))
     tilt = rng.uniform(-45, 5)
     if chance(rng, 0.3):
@@ -120,7 +120,7 @@ def light_bar(rng: np.random.Generator) -> list[Part]:
     parts += [post, _joint(np.array([0, tall, back + lean]), 0.016, 0.05, material)]
     if style == "ring":
         radius = rng.uniform(0.09, 0.14)
-        ring = np.insert(circle(radius, 24), 1, 0.0, axis=1) + (0, tall + 0.01, back + radius)
+        ring = in_plane(circle(radius, 24), "xz", (0, tall + 0.01, back + radius))
         return [*parts, tube(ring, 0.014, sides=8, closed=True, material="plastic")]
     tilt = rng.uniform(-20, 30)
     bar = [box((wide, thick, long), (0, 0, long / 2 - 0.02), bevel=0.003, material=material)]

@@ -19,6 +19,7 @@ from data.procedural.kit import (
     pick,
     placed,
     revolve,
+    rod,
     rounded_path,
     rounded_rectangle,
     slab,
@@ -208,7 +209,7 @@ def modern_chandelier(rng: np.random.Generator) -> list[Part]:
             )
             levels.append((0.985 * radius, level))
         for radius, level in levels:
-            parts.append(around(tube([(radius, level, 0), (0.02, drop, 0)], 0.006, sides=5), hang))
+            parts.append(around(rod((radius, level, 0), (0.02, drop, 0), 0.006, sides=5), hang))
         if style == "wheel":
             bar = beam((-wide, 0, 0), (wide, 0, 0), size=(0.03, 0.03), material=material)
             light = _candle(0.03, 0.09, shaded=chance(rng, 0.3), material="metal")
@@ -224,7 +225,7 @@ def modern_chandelier(rng: np.random.Generator) -> list[Part]:
         ways = (
             np.stack([np.sqrt(1 - y**2) * np.cos(turn), y, np.sqrt(1 - y**2) * np.sin(turn)], axis=1) * wide
         )
-        rods = joined([tube([(0, 0, 0), way], 0.007, sides=5) for way in ways])
+        rods = joined([rod((0, 0, 0), way, 0.007, sides=5) for way in ways])
         bulbs = [ellipsoid((ball,) * 3, way, segments=8, material="glass") for way in ways]
         core = ellipsoid((0.06,) * 3, segments=12, material="metal")
         return [core, rods, joined(bulbs), _cord(0, wide + drop, 0.008), _canopy(0.06, wide + drop, "metal")]
@@ -232,7 +233,7 @@ def modern_chandelier(rng: np.random.Generator) -> list[Part]:
     bar = box((long, 0.03, 0.05), material=material)
     spots = (np.arange(count) - (count - 1) / 2) * long / count
     lights = [placed(_upside_down(bulb(0, 0.04)), translate=(x, -0.01, 0)) for x in spots]
-    rods = [tube([(x, 0, 0), (0, drop, 0)], 0.007, sides=5) for x in (-0.45 * long, 0.45 * long)]
+    rods = [rod((x, 0, 0), (0, drop, 0), 0.007, sides=5) for x in (-0.45 * long, 0.45 * long)]
     return [bar, *rods, *(part for light in lights for part in light), _canopy(0.07, drop + 0.02, "metal")]
 
 
@@ -264,7 +265,7 @@ def ceiling(rng: np.random.Generator) -> list[Part]:
         bowl[-1, 0] = 0
         parts = [cup(bowl, 0.012, material="glass"), _canopy(0.45 * wide, gap + 0.02, material)]
         parts.append(ellipsoid((0.02, 0.03, 0.02), (0, -deep - 0.015, 0), segments=8, material=material))
-        rods = tube([(0.95 * wide, -0.01, 0), (0.2 * wide, gap, 0)], 0.008, sides=5)
+        rods = rod((0.95 * wide, -0.01, 0), (0.2 * wide, gap, 0), 0.008, sides=5)
         return [*parts, around(rods, 3, start=90), _cord(-deep, gap, 0.01)]
     count, head = (
         pick(rng, 2, 3, 4),

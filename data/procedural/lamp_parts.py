@@ -12,13 +12,14 @@ from data.procedural.kit import (
     cup,
     cylinder,
     ellipsoid,
-    joined,
+    in_plane,
     loft,
     loft_levels,
     moved,
     pick,
     placed,
     revolve,
+    rods,
     rounded_rectangle,
     slab,
     smooth_curve,
@@ -51,8 +52,7 @@ def shade(
     radius, level = radii[0] + (radii[1] - radii[0]) * t**bend, bottom + height * t
     outer = [(outline * r, y) for r, y in zip(radius, level, strict=True)]
     if chance(rng, 0.35):
-        rings = [np.insert(plan, 1, y, axis=1) for plan, y in outer]
-        parts = [loft(np.stack(rings), material=material)]
+        parts = [loft_levels(outer, material=material)]
     else:
         inner = [(plan * (1 - min(wall / r, 0.6)), y) for (plan, y), r in zip(outer, radius, strict=True)]
         parts = [loft_levels(outer + inner[::-1], material=material, closed=True)]
@@ -178,7 +178,7 @@ def body(rng: np.random.Generator, width: float, height: float, *, material: str
     if style == "hoop":
         parts, low = foot(rng, radius * 0.8, material=material)
         ring, thick = 0.43 * (height - low), radius * rng.uniform(0.1, 0.22)
-        path = np.insert(circle((min(ring, radius), ring), 20), 2, 0.0, axis=1) + (0, low + ring, 0)
+        path = in_plane(circle((min(ring, radius), ring), 20), "xy", (0, low + ring, 0))
         parts.append(tube(path, thick, sides=8, closed=True, material=material))
         return [*parts, _neck(neck, low + 2 * ring - thick, height)]
     if style == "balls":
@@ -227,9 +227,11 @@ def lantern_cage(rng: np.random.Generator, width: float, *, material: str) -> tu
     """A glazed lantern with corner ribs and a roof, standing on y = 0, and the height of its finial."""
     sides, flare, tall = pick(rng, 4, 4, 6, 8), rng.uniform(0.6, 1.0), width * rng.uniform(1.0, 1.9)
     low, high, thick = circle(0.5 * width * flare, sides), circle(0.5 * width, sides), 0.06 * width
-    ends = np.insert(low, 1, 0.0, axis=1), np.insert(high, 1, tall, axis=1)
-    ribs = [tube([a, b], 0.6 * thick, sides=5, material=material) for a, b in zip(*ends, strict=True)]
-    parts = [joined(ribs), slab(1.08 * low, thick, (0, thick / 2, 0), material=material)]
+    ends = in_plane(low), in_plane(high, "xz", (0, tall, 0))
+    parts = [
+        rods(*ends, 0.6 * thick, sides=5, material=material),
+        slab(1.08 * low, thick, (0, thick / 2, 0), material=material),
+    ]
     if chance(rng, 0.6):
         parts.append(loft(np.stack(ends) * (0.93, 1, 0.93), material="glass"))
     else:
@@ -242,8 +244,8 @@ def lantern_cage(rng: np.random.Generator, width: float, *, material: str) -> tu
     bend = pick(rng, 1.0, 1.0, 1.6, 0.6)
     t = np.linspace(0, 1, 5)
     wide = 1.25 - 1.1 * t**bend
-    rings = [np.insert(high * w, 1, tall + roof * up, axis=1) for w, up in zip(wide, t, strict=True)]
-    parts.append(loft(np.stack([rings[0] - (0, thick, 0), *rings]), material=material))
+    levels = [(high * w, tall + roof * up) for w, up in zip(wide, t, strict=True)]
+    parts.append(loft_levels([(high * wide[0], tall - thick), *levels], material=material))
     parts.append(cylinder(knob, 2 * knob, (0, tall + roof + 0.5 * knob, 0), sides=8, material=material))
     turned = placed(parts, rotate=(0, 180 / sides, 0))
     return turned, tall + roof + 1.5 * knob

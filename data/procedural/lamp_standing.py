@@ -18,6 +18,7 @@ from data.procedural.kit import (
     pick,
     placed,
     revolve,
+    rod,
     rounded_path,
     rounded_rectangle,
     slab,
@@ -160,7 +161,7 @@ def tree(rng: np.random.Generator) -> list[Part]:
         turn, tilt = fan * (k - (count - 1) / 2), rng.uniform(-75, -20)
         way = np.radians(turn)
         end = np.array([reach * np.sin(way), level + 0.03, reach * np.cos(way)])
-        parts.append(tube([(0, level, 0), end], 0.008, sides=6, material=material))
+        parts.append(rod((0, level, 0), end, 0.008, sides=6, material=material))
         parts += placed(head, rotate=(tilt, turn, 0), translate=end)
     return parts
 
@@ -197,7 +198,7 @@ def globe(rng: np.random.Generator) -> list[Part]:
     material = pick(rng, "metal", "wood", "paint")
     if style == "legs":
         rise = radius * rng.uniform(0.9, 1.6)
-        leg = tube([(0.5 * radius, 1.3 * rise, 0), (radius, 0, 0)], 0.08 * radius, sides=6, material=material)
+        leg = rod((0.5 * radius, 1.3 * rise, 0), (radius, 0, 0), 0.08 * radius, sides=6, material=material)
         parts = [around(leg, 3, start=90)]
         level = rise
     elif style == "cradle":

@@ -18,6 +18,7 @@ from data.procedural.kit import (
     pick,
     placed,
     revolve,
+    rod,
     rounded_path,
     rounded_rectangle,
     slab,
@@ -91,10 +92,10 @@ def wall_wash(rng: np.random.Generator) -> list[Part]:
         return [Part(flat, bowl.faces, material), back]
     if style == "picture":
         reach, long = rng.uniform(0.12, 0.3), rng.uniform(0.2, 0.4)
-        rod = tube([(0, 0, 0), (0, rng.uniform(0.3, 0.9) * reach, reach)], 0.011, sides=8)
-        end = rod.bounds()[1, 1]
+        arm = rod((0, 0, 0), (0, rng.uniform(0.3, 0.9) * reach, reach), 0.011, sides=8)
+        end = arm.bounds()[1, 1]
         trough = facing(cylinder(0.03, long, sides=14, material="metal"), "x", (0, end, reach))
-        return [_rose(rng, 0.045, "metal"), rod, trough]
+        return [_rose(rng, 0.045, "metal"), arm, trough]
     if style == "bulkhead":
         plan = pick(
             rng,

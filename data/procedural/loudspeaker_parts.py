@@ -13,7 +13,7 @@ from data.procedural.kit import (
     extrude,
     frame,
     hoop,
-    loft,
+    loft_levels,
     pick,
     rounded_rectangle,
 )
@@ -78,10 +78,7 @@ class Hole:
 
 def dish(outline: np.ndarray, steps: list[tuple[float, float]], at: Point, *, material: str) -> Part:
     """A solid that faces +Z through copies of an XY outline, each step its (size, z)."""
-    rings = np.empty((len(steps), len(outline), 3))
-    for ring, (size, z) in zip(rings, steps, strict=True):
-        ring[:, :2], ring[:, 2] = outline * size, z
-    return loft(rings + np.asarray(at), material=material)
+    return loft_levels([(outline * size, z) for size, z in steps], at, facing="z", material=material)
 
 
 def _tile(
@@ -102,12 +99,8 @@ def _tile(
     ray = np.stack([np.cos(angles), np.sin(angles)], axis=1)
     limit = np.where(ray > 0, away[2], away[0]) / np.where(np.abs(ray) < 1e-9, 1e-9, ray)
     outer, rim = ray * limit.min(axis=1)[:, None], hole.outline(angles)
-    rings = np.empty((4, len(angles), 3))
-    for ring, (shape, depth) in zip(
-        rings, ((outer, z[0]), (outer, z[1]), (rim, z[1]), (rim, z[0])), strict=True
-    ):
-        ring[:, :2], ring[:, 2] = shape + (hole.x, hole.y), depth
-    return loft(rings, closed=True, material=material)
+    levels = [(outer, z[0]), (outer, z[1]), (rim, z[1]), (rim, z[0])]
+    return loft_levels(levels, (hole.x, hole.y, 0), facing="z", closed=True, material=material)
 
 
 def baffle(

@@ -13,6 +13,7 @@ from data.procedural.kit import (
     ellipsoid,
     extrude,
     hoop,
+    in_plane,
     loft_levels,
     moved,
     pick,
@@ -236,6 +237,6 @@ def bluetooth(rng: np.random.Generator) -> list[Part]:
         parts.append(extrude(badge, 0.05 * radius, (0, radius, radius), bevel=0.01 * radius, material=name))
     if chance(rng, 0.35):
         corners = np.array([(-0.95 * half, 1.6), (-0.8 * half, 3.0), (0.8 * half, 3.0), (0.95 * half, 1.6)])
-        grip = np.insert(corners * (1, radius), 2, 0.0, axis=1)
+        grip = in_plane(corners * (1, radius), "xy")
         parts.append(tube(rounded_path(grip, 0.5 * radius), 0.12 * radius, sides=8, material="rubber"))
     return parts

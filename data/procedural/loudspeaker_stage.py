@@ -2,7 +2,20 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, beam, box, chance, circle, cylinder, extrude, moved, pick, placed, tube
+from data.procedural.kit import (
+    Part,
+    beam,
+    box,
+    chance,
+    circle,
+    cylinder,
+    extrude,
+    moved,
+    pick,
+    placed,
+    rod,
+    tube,
+)
 from data.procedural.loudspeaker_fittings import carry_handle, feet
 from data.procedural.loudspeaker_home import stacked
 from data.procedural.loudspeaker_parts import Hole, baffle, cabinet, dish, draw_look, unit
@@ -55,7 +68,7 @@ def pa_box(rng: np.random.Generator) -> list[Part]:
         for turn in (90, 210, 330):
             way = np.array([np.cos(np.radians(turn)), 0, np.sin(np.radians(turn))])
             end = way * 0.45 + (0, -high, 0)
-            parts.append(tube([(0, 0.35 - high, 0), end], 0.012, sides=8))
+            parts.append(rod((0, 0.35 - high, 0), end, 0.012, sides=8))
         return parts
     return parts + feet(rng, size, style=pick(rng, "pads", "none"))
 

@@ -12,9 +12,10 @@ from data.procedural.kit import (
     cylinder,
     extrude,
     frame,
-    loft,
+    loft_levels,
     pick,
     placed,
+    rod,
     rounded_path,
     rounded_rectangle,
     tube,
@@ -44,8 +45,7 @@ def outdoor_horn(rng: np.random.Generator) -> list[Part]:
     square = chance(rng, 0.4)
     outline = rounded_rectangle(2, 2 * rng.uniform(0.6, 0.85), 0.2, 4) if square else circle(1.0, 24)
     levels = _flare(length, mouth, 0.22 * mouth, outline, rng.uniform(1.6, 2.8))
-    rings = np.stack([np.insert(shape, 2, z, axis=1) for shape, z in levels])
-    bell = loft(rings, material=pick(rng, "metal", "plastic", "paint"))
+    bell = loft_levels(levels, facing="z", material=pick(rng, "metal", "plastic", "paint"))
     can, deep = rng.uniform(0.3, 0.5) * mouth, rng.uniform(0.4, 0.8) * mouth
     parts = [
         bell,
@@ -70,7 +70,7 @@ def outdoor_horn(rng: np.random.Generator) -> list[Part]:
     low = -mouth * rng.uniform(0.75, 1.1)
     bracket = [(-half, 0, z), (-half, low, z), (half, low, z), (half, 0, z)]
     parts.append(tube(rounded_path(bracket, 0.1 * mouth), 0.05 * mouth, sides=6))
-    parts.append(tube([(-half, 0, z), (half, 0, z)], 0.06 * mouth, sides=8))
+    parts.append(rod((-half, 0, z), (half, 0, z), 0.06 * mouth, sides=8))
     if chance(rng, 0.5):
         parts.append(cylinder(0.3 * mouth, 0.06 * mouth, (0, low, z), sides=16))
     else:
@@ -151,7 +151,7 @@ def gramophone_horn(rng: np.random.Generator) -> list[Part]:
     path = bezier([(0, 0.03, 0), (0, 0.6 * height, -back), (0, height, -1.4 * back), (0, height, 0.02)], 14)
     neck = tube(path, np.linspace(0.014, 1.03 * throat, 14), sides=sides, material=skin)
     levels = _flare(length, mouth, throat, circle(1.0, sides), rng.uniform(1.8, 3.2))
-    bell = loft(np.stack([np.insert(shape, 2, z, axis=1) for shape, z in levels]), material=skin)
+    bell = loft_levels(levels, facing="z", material=skin)
     foot = rng.uniform(0.08, 0.12)
     base = box((2 * foot, 0.06, 2 * foot), (0, 0.03, 0), bevel=0.008, material="wood")
     if chance(rng, 0.5):
@@ -195,7 +195,7 @@ def _ball_foot(rng: np.random.Generator, radius: float) -> list[Part]:
             parts.append(tube(ends, np.array([0.09, 0.05]) * radius, sides=8, material=material))
         return parts
     high = radius * rng.uniform(1.6, 2.4)
-    cord = tube([(0, 0.95 * radius, 0), (0, high, 0)], 0.04 * radius, sides=8, material="fabric")
+    cord = rod((0, 0.95 * radius, 0), (0, high, 0), 0.04 * radius, sides=8, material="fabric")
     return [cord, cylinder(0.2 * radius, 0.2 * radius, (0, 1.02 * radius, 0), sides=16)]
 
 

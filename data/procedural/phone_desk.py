@@ -9,7 +9,7 @@ from data.procedural.kit import (
     cylinder,
     extrude,
     joined,
-    loft,
+    loft_levels,
     moved,
     pick,
     placed,
@@ -86,14 +86,13 @@ def _pedestal(rng: np.random.Generator, size: tuple[float, float], height: float
     bow = rng.uniform(0.7, 1.3)
     width = size[0] * (1 - (1 - rng.uniform(0.5, 0.72)) * shares**bow)
     depth = size[1] * (1 - (1 - rng.uniform(0.3, 0.42)) * shares**bow)
-    rings = []
+    levels = []
     for share, x, z in zip(shares, width, depth, strict=True):
-        outline = rounded_rectangle(x, z, 0.2 * z, 4)
-        rings.append(np.column_stack([outline[:, 0], np.full(len(outline), share * height), outline[:, 1]]))
-        rings[-1][:, 2] += -(size[1] - z) / 2 + 0.12 * size[1] * share
-    drop = rings[1][:, 2].max() - rings[-2][:, 2].max()
+        back = 0.12 * size[1] * share - (size[1] - z) / 2
+        levels.append((rounded_rectangle(x, z, 0.2 * z, 4) + (0, back), share * height))
+    drop = levels[1][0][:, 1].max() - levels[-2][0][:, 1].max()
     lean = np.degrees(np.arctan2(drop, 0.79 * height))
-    return loft(np.stack(rings), material=pick(rng, "plastic", "paint")), float(lean)
+    return loft_levels(levels, material=pick(rng, "plastic", "paint")), float(lean)
 
 
 def rotary(rng: np.random.Generator) -> list[Part]:
@@ -186,12 +185,12 @@ def cordless(rng: np.random.Generator) -> list[Part]:
     tall = rng.uniform(0.035, 0.06)
     parts = placed(parts, rotate=(-lean, 0, 0), translate=(0, tall + 0.2 * sink, 0))
     if chance(rng, 0.5):
-        rings = []
+        levels = []
         size = (rng.uniform(0.09, 0.13), rng.uniform(0.09, 0.14))
         for share, grow in ((0, 1.0), (0.25, 0.98), (0.8, 0.75), (1, 0.62)):
             outline = rounded_rectangle(size[0] * grow, size[1] * grow, pick(rng, 0.02, 0.04), 5)
-            rings.append(np.column_stack([outline[:, 0], np.full(len(outline), share * tall), outline[:, 1]]))
-        base = [loft(np.stack(rings), material=pick(rng, "plastic", "metal"))]
+            levels.append((outline, share * tall))
+        base = [loft_levels(levels, material=pick(rng, "plastic", "metal"))]
     else:
         width, depth = rng.uniform(0.1, 0.2), rng.uniform(0.11, 0.18)
         wedge, _ = _wedge(width, depth, 0.5 * tall, 1.1 * tall, 0.004)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, chance, joined, moved, pick, tube
+from data.procedural.kit import Part, box, chance, joined, moved, pick, rod
 from data.procedural.rifle_parts import barrel, bolt, flat, flowing, guard, magazine, turned
 from data.procedural.rifle_sights import iron_sights, scope
 from data.procedural.rifle_stocks import wood_stock
@@ -27,7 +27,7 @@ def musket(rng: np.random.Generator) -> list[Part]:
         )
     low = -0.5 * deep - 0.012
     parts.append(
-        tube([(0, low, 0.25), (0, low, long - 0.03)], 0.004, sides=6, material=pick(rng, "wood", "metal"))
+        rod((0, low, 0.25), (0, low, long - 0.03), 0.004, sides=6, material=pick(rng, "wood", "metal"))
     )
     parts.append(
         joined([turned([(z, 0.02), (z + 0.015, 0.02)], y=-0.006) for z in np.linspace(0.3, ahead - 0.02, 3)])
@@ -71,7 +71,7 @@ def carbine(rng: np.random.Generator) -> list[Part]:
     parts += bolt(rng, 0.03, y=0.006) + guard(rng, -0.5 * deep - 0.01)
     if chance(rng, 0.35):
         parts.append(
-            tube([(0, -1.6 * radius, ahead - 0.02), (0, -1.6 * radius, long - 0.06)], 0.6 * radius, sides=8)
+            rod((0, -1.6 * radius, ahead - 0.02), (0, -1.6 * radius, long - 0.06), 0.6 * radius, sides=8)
         )
     return parts + iron_sights(rng, (long - 0.015, 0.8 * radius), (-0.03, 0.02))
 

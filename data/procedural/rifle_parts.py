@@ -16,10 +16,10 @@ from data.procedural.kit import (
     painted,
     pick,
     revolve,
+    rod,
     rounded_path,
     smooth_curve,
     sweep,
-    tube,
 )
 
 Side = list[tuple[float, float]]
@@ -148,5 +148,5 @@ def bolt(rng: np.random.Generator, z: float, *, y: float = 0.0) -> list[Part]:
     """A bolt's handle with its knob at the right, and the bolt's end behind."""
     out, down = rng.uniform(0.035, 0.05), rng.uniform(0.0, 0.035)
     knob = (out + 0.012, y - down, z - 0.01)
-    arm = tube([(0.008, y, z), knob], 0.005, sides=6)
+    arm = rod((0.008, y, z), knob, 0.005, sides=6)
     return [arm, ellipsoid((0.009, 0.009, 0.009), knob, segments=8, material="metal")]

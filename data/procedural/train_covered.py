@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, chance, cylinder, joined, moved, pick, tube
+from data.procedural.kit import Part, both_sides, box, chance, cylinder, joined, moved, pick, rod
 from data.procedural.train_parts import (
     RailPlan,
     band,
@@ -114,13 +114,11 @@ def box_car(rng: np.random.Generator) -> list[Part]:
         walk = box((0.6, 0.12, 1.0 * plan.length), (0, plan.height + 0.03, 0), material="metal")
         parts.append(walk)
     rungs = [
-        tube([(0.55 * walls, y, h + 0.08), (0.95 * walls, y, h + 0.08)], 0.04, sides=4)
+        rod((0.55 * walls, y, h + 0.08), (0.95 * walls, y, h + 0.08), 0.04, sides=4)
         for y in np.linspace(plan.floor, plan.height - 0.6, 6)
     ]
     sides = [
-        tube(
-            [(x * walls, plan.floor - 0.1, h + 0.06), (x * walls, plan.height - 0.5, h + 0.06)], 0.04, sides=4
-        )
+        rod((x * walls, plan.floor - 0.1, h + 0.06), (x * walls, plan.height - 0.5, h + 0.06), 0.04, sides=4)
         for x in (0.55, 0.95)
     ]
     return [*parts, joined([*rungs, *sides])]
@@ -178,6 +176,6 @@ def _porch_rails(plan: RailPlan, reach: float, deck: float) -> list[Part]:
     for z in (reach, -reach):
         for x in (-half, -0.34 * half, 0.34 * half, half):
             top = plan.height - 0.2 if abs(x) == half else deck + 1.0
-            parts.append(tube([(x, deck - 0.05, z), (x, top, z)], 0.045, sides=5))
-        parts.append(tube([(-half, deck + 1.0, z), (half, deck + 1.0, z)], 0.045, sides=5))
+            parts.append(rod((x, deck - 0.05, z), (x, top, z), 0.045, sides=5))
+        parts.append(rod((-half, deck + 1.0, z), (half, deck + 1.0, z), 0.045, sides=5))
     return parts

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, chance, joined, pick, placed, tube
+from data.procedural.kit import Part, both_sides, box, chance, joined, pick, placed, rod
 from data.procedural.train_parts import (
     RailPlan,
     band,
@@ -83,8 +83,8 @@ def diesel_hood(rng: np.random.Generator) -> list[Part]:
     for a, b in ((-h + 0.1, place - cab_long / 2), (place + cab_long / 2, h - 0.1)):
         if b - a > 0.8:
             x, y = 0.95 * half, deck + 0.85
-            posts = [tube([(x, deck - 0.05, z), (x, y, z)], 0.03, sides=4) for z in np.linspace(a, b, 5)]
-            rails += [tube([(x, y, a), (x, y, b)], 0.035, sides=4), *posts]
+            posts = [rod((x, deck - 0.05, z), (x, y, z), 0.03, sides=4) for z in np.linspace(a, b, 5)]
+            rails += [rod((x, y, a), (x, y, b), 0.035, sides=4), *posts]
     return [*parts, *both_sides([joined(rails)] if rails else [])]
 
 

@@ -20,7 +20,7 @@ from data.procedural.kit import (
     pick,
     placed,
     revolve,
-    tube,
+    rod,
 )
 from data.procedural.kit_vehicles import rail_wheel
 from data.procedural.train_parts import GAUGE, RailPlan, bogie
@@ -90,7 +90,7 @@ def _running(rng: np.random.Generator, plan: SteamPlan) -> list[Part]:
     parts.append(beam(pins[0], pins[1], size=(0.08, 0.14), material="metal"))
     drive = crank + (x + 0.09, 1.1 * r, plan.drivers[min(1, len(plan.drivers) - 1)])
     parts.append(beam(drive, (x + 0.09, 1.1 * r, front), size=(0.07, 0.13), material="metal"))
-    hubs = [tube([(GAUGE, 1.1 * r, z), crank + (x + 0.04, 1.1 * r, z)], 0.08, sides=6) for z in plan.drivers]
+    hubs = [rod((GAUGE, 1.1 * r, z), crank + (x + 0.04, 1.1 * r, z), 0.08, sides=6) for z in plan.drivers]
     cylinder_part = _barrel([(0.34, -0.5), (0.34, 0.5)], 1.1 * r + 0.08, material="metal", sides=12)
     parts += [joined(hubs), moved(cylinder_part, translate=(x + 0.02, 0, front + 0.1))]
     parts = both_sides(parts)
@@ -141,8 +141,8 @@ def _boiler(rng: np.random.Generator, plan: SteamPlan) -> list[Part]:
     lamp = facing(cylinder(0.18, 0.3, sides=12, material="glass"))
     spot = pick(rng, (0, y + box_r + 0.12, front - 0.05), (0, y, front + 0.2))
     parts.append(moved(lamp, translate=spot))
-    rail = tube(
-        [(0.93 * r + 0.1, y + 0.45 * r, back), (0.93 * r + 0.1, y + 0.45 * r, front - 0.1)], 0.04, sides=5
+    rail = rod(
+        (0.93 * r + 0.1, y + 0.45 * r, back), (0.93 * r + 0.1, y + 0.45 * r, front - 0.1), 0.04, sides=5
     )
     return [*parts, *both_sides([rail])]
 

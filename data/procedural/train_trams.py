@@ -13,7 +13,7 @@ from data.procedural.kit import (
     moved,
     pick,
     placed,
-    tube,
+    rod,
 )
 from data.procedural.train_parts import (
     RailPlan,
@@ -76,7 +76,7 @@ def old_tram(rng: np.random.Generator) -> list[Part]:
     return [
         *parts,
         foot,
-        tube([(0, top + 0.1, 0), (0, top + rng.uniform(1.0, 1.7), -0.62 * long)], 0.06, sides=5),
+        rod((0, top + 0.1, 0), (0, top + rng.uniform(1.0, 1.7), -0.62 * long), 0.06, sides=5),
     ]
 
 

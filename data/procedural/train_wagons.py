@@ -15,6 +15,7 @@ from data.procedural.kit import (
     moved,
     pick,
     revolve,
+    rod,
     tube,
 )
 from data.procedural.train_covered import wagon
@@ -58,7 +59,7 @@ def _tank_ladder(rng: np.random.Generator, plan: RailPlan, y: float, radius: flo
     at = np.linspace(0, 3, 9)
     steps = np.stack([np.interp(at, np.arange(4), corners[:, axis]) for axis in (0, 1)], axis=1)
     rails = [tube([(*point, z) for point in corners], 0.04, sides=4) for z in (-0.3, 0.3)]
-    rungs = [tube([(*point, -0.3), (*point, 0.3)], 0.035, sides=4) for point in steps]
+    rungs = [rod((*point, -0.3), (*point, 0.3), 0.035, sides=4) for point in steps]
     long = pick(rng, 0.7 * plan.length, 1.6)
     walk = box((0.55, 0.12, long), (0.35 * out, y + 0.95 * out, 0), material="metal")
     return [joined([*rails, *rungs]), walk]

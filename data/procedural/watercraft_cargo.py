@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, chance, cylinder, ellipsoid, joined, pick, tube
+from data.procedural.kit import Part, both_sides, box, chance, cylinder, ellipsoid, joined, pick, rod, tube
 from data.procedural.watercraft_parts import Hull, Tier
 from data.procedural.watercraft_rig import funnel, ship_mast
 
@@ -47,8 +47,7 @@ def _cranes(rng: np.random.Generator, hull: Hull, base: float) -> list[Part]:
         parts.append(cylinder(1.3 * thick, 1.2 * tall, (0, base + 0.4 * tall, z), sides=10, material="paint"))
         parts.append(box((4 * thick, 3 * thick, 4 * thick), (0, head, z), material="paint"))
         parts.append(
-            tube(
-                [(0, head, z), (0, head + lift * tall, z + 0.1 * hull.length)], thick, sides=4,
+            rod((0, head, z), (0, head + lift * tall, z + 0.1 * hull.length), thick, sides=4,
                 material="metal"
             )
         )

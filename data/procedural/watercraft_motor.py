@@ -13,6 +13,7 @@ from data.procedural.kit import (
     joined,
     moved,
     pick,
+    rod,
     sheet,
     tube,
 )
@@ -166,8 +167,7 @@ def _top_of_yacht(rng: np.random.Generator, hull: Hull, tier: Tier) -> list[Part
     parts.append(moved(bar, translate=(0, top - 0.02 * depth, at + 0.06 * length)))
     if style == "mast":
         parts.append(
-            tube(
-                [(0, top, at + 0.09 * length), (0, top + depth, at + 0.05 * length)], 0.007 * length, sides=6
+            rod((0, top, at + 0.09 * length), (0, top + depth, at + 0.05 * length), 0.007 * length, sides=6
             )
         )
         parts.append(ellipsoid((0.02 * length,) * 3, (0, top + 0.35 * depth, at + 0.08 * length), segments=8))
@@ -187,5 +187,5 @@ def _pulpit(hull: Hull, rise: float, radius: float) -> list[Part]:
     side = np.array(points)
     bar = np.concatenate([side, side[::-1] * (-1, 1, 1)]) + (0, rise, 0)
     bar[[0, -1], 1] -= rise
-    posts = joined(both_sides(tube([point, point + (0, rise, 0)], radius, sides=5) for point in side[1:4]))
+    posts = joined(both_sides(rod(point, point + (0, rise, 0), radius, sides=5) for point in side[1:4]))
     return [tube(bar, radius, sides=6), posts]

@@ -11,9 +11,10 @@ from data.procedural.kit import (
     ellipsoid,
     joined,
     loft,
+    loft_levels,
     moved,
     pick,
-    tube,
+    rod,
 )
 from data.procedural.kit_aircraft import Fuselage, Wing, propeller
 from data.procedural.watercraft_parts import Hull, Tier
@@ -29,15 +30,10 @@ def _turret(
     house = box((size, 0.5 * size, 1.1 * size), (x, y + 0.25 * size, z), bevel=0.12 * size, material="metal")
     ring = cylinder(0.45 * size, 0.4 * size, (x, y - 0.1 * size, z), sides=12, material="metal")
     lift = rng.uniform(0.0, 0.25)
+    tip = (y + (0.28 + 1.7 * lift) * size, z + sign * 2.0 * size)
     guns = [
-        tube(
-            [
-                (x + off * size, y + 0.28 * size, z),
-                (x + off * size, y + (0.28 + 1.7 * lift) * size, z + sign * 2.0 * size)
-            ],
-            0.07 * size, sides=6
-        )
-        for off in (np.arange(barrels) - (barrels - 1) / 2) * 0.28
+        rod((off, y + 0.28 * size, z), (off, *tip), 0.07 * size)
+        for off in x + (np.arange(barrels) - (barrels - 1) / 2) * 0.28 * size
     ]
     return [house, ring, joined(guns)]
 
@@ -262,13 +258,10 @@ def _sail_of_submarine(size: tuple[float, float, float], z: float, foot: float) 
     """The tower: (width, height, length), its front at z, sunk below its foot."""
     thick, tall, long = size
     turn = np.linspace(0, 2 * np.pi, 16, endpoint=False)
-    rings = np.empty((3, 16, 3))
-    for ring, (y, shrink) in zip(
-        rings, ((foot - 0.3 * tall, 1.08), (foot + 0.92 * tall, 0.95), (foot + tall, 0.82)), strict=True
-    ):
-        ring[:, 0], ring[:, 1] = 0.5 * thick * shrink * np.sin(turn), y
-        ring[:, 2] = z - long / 2 + 0.5 * long * shrink * np.sign(np.cos(turn)) * np.abs(np.cos(turn)) ** 0.8
-    return loft(rings, material="metal")
+    along = np.sign(np.cos(turn)) * np.abs(np.cos(turn)) ** 0.8
+    plan = np.stack([thick * np.sin(turn), long * along], axis=1)
+    shares = ((0.54, foot - 0.3 * tall), (0.475, foot + 0.92 * tall), (0.41, foot + tall))
+    return loft_levels([(share * plan, y) for share, y in shares], (0, 0, z - long / 2), material="metal")
 
 
 def _deck_gun_and_wires(length: float, radius: float, z: float, top: float) -> list[Part]:
@@ -276,8 +269,7 @@ def _deck_gun_and_wires(length: float, radius: float, z: float, top: float) -> l
     foot, parts = 1.2 * radius, []
     parts.append(cylinder(0.1 * radius, 0.4 * radius, (0, foot, z + 0.13 * length), sides=8))
     parts.append(
-        tube(
-            [(0, foot + 0.2 * radius, z + 0.12 * length), (0, foot + 0.25 * radius, z + 0.19 * length)],
+        rod((0, foot + 0.2 * radius, z + 0.12 * length), (0, foot + 0.25 * radius, z + 0.19 * length),
             0.07 * radius, sides=6
         )
     )

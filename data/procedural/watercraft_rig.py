@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, chance, cylinder, moved, sheet, tube
+from data.procedural.kit import Part, box, chance, cylinder, moved, rod, sheet, tube
 
 Point = tuple[float, float, float]
 
@@ -77,7 +77,7 @@ def furled(start: Point, end: Point, radius: float) -> Part:
 
 def stay(start: Point, end: Point, radius: float) -> Part:
     """Standing rigging."""
-    return tube([start, end], radius, sides=4, material="metal")
+    return rod(start, end, radius, sides=4, material="metal")
 
 
 def sloop_rig(

@@ -13,6 +13,7 @@ from data.procedural.kit import (
     loft,
     moved,
     pick,
+    rod,
     tube,
 )
 from data.procedural.watercraft_parts import Hull, thwarts
@@ -23,7 +24,7 @@ def _oar(lock: np.ndarray, way: np.ndarray, length: float, thick: float) -> Part
     inner, outer = lock - 0.28 * length * way, lock + 0.72 * length * way
     blade = ellipsoid((0.045 * length, 0.1 * length, 0.6 * thick), segments=8, material="wood")
     tilt = np.degrees(np.arctan2(-way[0], way[1]))
-    parts = [tube([inner, outer], 0.5 * thick, sides=6, material="wood")]
+    parts = [rod(inner, outer, 0.5 * thick, sides=6, material="wood")]
     return joined([*parts, moved(blade, rotate=(0, 0, tilt), translate=outer)])
 
 
@@ -83,8 +84,7 @@ def canoe(rng: np.random.Generator) -> list[Part]:
             box((0.01 * length, 0.07 * length, 0.02 * length), (0, y + 0.015 * length, z), material="metal")
         )
         parts.append(
-            tube(
-                [(0.5 * slim * length, 0.7 * y, hull.z(0.3)), (0.16 * length, 0.1 * y, hull.z(0.05))],
+            rod((0.5 * slim * length, 0.7 * y, hull.z(0.3)), (0.16 * length, 0.1 * y, hull.z(0.05)),
                 0.005 * length, sides=6
             )
         )
@@ -97,7 +97,7 @@ def canoe(rng: np.random.Generator) -> list[Part]:
             (0.05 * length, 0.005 * length, 0.016 * length), segments=8, material="plastic"
         )
         parts.append(
-            tube([middle - reach * way, middle + reach * way], 0.005 * length, sides=6, material="wood")
+            rod(middle - reach * way, middle + reach * way, 0.005 * length, sides=6, material="wood")
         )
         parts.append(
             joined(
@@ -147,7 +147,7 @@ def inflatable(rng: np.random.Generator) -> list[Part]:
     parts.append(_floor(nose, half, (length, thick, 0 if raft else 0.6 * thick)))
     if raft or chance(rng, 0.4):
         for z in np.linspace(-0.25, 0.22, pick(rng, 1, 2, 3)) * length:
-            parts.append(tube([(-half, 0, z), (half, 0, z)], 0.75 * thick, sides=10, material="rubber"))
+            parts.append(rod((-half, 0, z), (half, 0, z), 0.75 * thick, sides=10, material="rubber"))
     else:
         parts += _console(rng, length, half, thick)
     if not raft:

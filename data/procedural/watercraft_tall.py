@@ -2,7 +2,19 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, chance, ellipsoid, joined, moved, pick, sweep, tube
+from data.procedural.kit import (
+    Part,
+    both_sides,
+    box,
+    chance,
+    ellipsoid,
+    joined,
+    moved,
+    pick,
+    rod,
+    sweep,
+    tube,
+)
 from data.procedural.watercraft_parts import Hull, Tier, portholes
 from data.procedural.watercraft_rig import furled, mast, sail, spar, square_sail, stay, triangle
 
@@ -194,8 +206,7 @@ def _oars(rng: np.random.Generator, hull: Hull) -> Part:
     for z in np.linspace(hull.z(0.25), hull.z(0.75), count):
         top, half = hull.deck(float(z))
         oars.append(
-            tube(
-                [(0.8 * half, 1.05 * top, z), (half + reach, 0.1 * hull.depth, z)], 0.004 * hull.length,
+            rod((0.8 * half, 1.05 * top, z), (half + reach, 0.1 * hull.depth, z), 0.004 * hull.length,
                 sides=5, material="wood"
             )
         )

@@ -13,6 +13,7 @@ from data.procedural.kit import (
     moved,
     pick,
     revolve,
+    rod,
     tube,
 )
 from data.procedural.watercraft_parts import Hull, Tier, stacked
@@ -105,8 +106,8 @@ def _fishing_gear(rng: np.random.Generator, hull: Hull, z: float, aft: bool) -> 
     base, thick, tall = 0.75 * depth, 0.009 * length, length * rng.uniform(0.4, 0.65)
     parts += ship_mast((0, base + 0.2 * tall, z), 0.85 * tall, 1.2 * thick)
     boom = rng.uniform(0.25, 0.38) * length * (1 if aft else -1)
-    parts.append(tube([(0, base + 0.35 * tall, z), (0, base + 0.75 * tall, z + boom)], thick, sides=6))
-    parts.append(tube([(0, base + 0.98 * tall, z), (0, base + 0.75 * tall, z + boom)], 0.4 * thick, sides=4))
+    parts.append(rod((0, base + 0.35 * tall, z), (0, base + 0.75 * tall, z + boom), thick, sides=6))
+    parts.append(rod((0, base + 0.98 * tall, z), (0, base + 0.75 * tall, z + boom), 0.4 * thick, sides=4))
     if chance(rng, 0.45):
         arm = [
             (0.1 * beam, base + 0.3 * tall, z),

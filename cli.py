@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from data.jobs import Workers
     from pipeline.reconstruct import Options, Reconstruction
 
 FORMATS = ("obj", "glb", "stl", "ply")
@@ -102,6 +103,12 @@ def prepare_command(options: argparse.Namespace) -> int:
     except (ValueError, FileNotFoundError) as error:  # a category that nothing is known of, a file missing
         print(error, file=sys.stderr, flush=True)
         return 2
+    except (RuntimeError, OSError) as error:  # some samples failed, no scheduler answers, the disk is full
+        print(error, file=sys.stderr, flush=True)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped. The same command goes on from here.", file=sys.stderr, flush=True)
+        return 130
     return 0
 
 
@@ -109,21 +116,32 @@ def _prepare(options: argparse.Namespace) -> None:
     from data.prepare import prepare_meshes, prepare_rows, prepare_shapes
     from data.published import pascal3d, shapenet
 
-    made = {"categories": options.categories, "variants": options.variants, "views": options.views}
+    made = {"categories": options.categories, "views": options.views, "workers": _workers(options)}
     if options.photos:
         from pipeline.photo_samples import prepare_photos
 
         prepare_photos(options.photos, options.out)
     elif options.meshes:
-        prepare_meshes(options.meshes, options.out, **made)
+        prepare_meshes(options.meshes, options.out, variants=options.variants, **made)
     elif options.shapenet:
-        prepare_rows(shapenet.read_shapenet(options.shapenet), options.out, **made)
+        rows = shapenet.read_shapenet(options.shapenet)
+        prepare_rows(rows, options.out, variants=options.variants, **made)
     elif options.pascal3d:
-        prepare_rows(pascal3d.read_cad(options.pascal3d), options.out, **made)
+        rows = pascal3d.read_cad(options.pascal3d)
+        prepare_rows(rows, options.out, variants=options.variants, **made)
     else:
-        chosen = {"count": options.count, "first_seed": options.seed, "views": options.views}
-        for category in options.categories:
-            prepare_shapes(category, options.out, **chosen)
+        prepare_shapes(folder=options.out, count=options.count, first_seed=options.seed, **made)
+
+
+def _workers(options: argparse.Namespace) -> "Workers":
+    """Who makes the samples: a cluster, or processes of this machine."""
+    if options.scheduler:
+        from data.cluster import Cluster
+
+        return Cluster(options.scheduler)
+    from data.processes import Processes
+
+    return Processes(options.processes)
 
 
 def export_command(options: argparse.Namespace) -> int:
@@ -203,6 +221,9 @@ def _add_prepare(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--photos", type=Path, metavar="DIR", help="a folder of photos (INDEX.csv) instead")
     parser.add_argument("--views", type=int, default=4, help="pictures of each shape")
     parser.add_argument("--variants", type=int, default=8, help="of each mesh, stretched and mirrored")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--processes", type=int, metavar="N", help="of this machine; one a core")
+    where.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster instead: tcp://host:port")
     parser.set_defaults(run=prepare_command)
 
 

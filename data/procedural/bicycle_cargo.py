@@ -4,19 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from data.procedural.bicycle_parts import (
-    TUBE,
-    Geometry,
-    bars,
-    basket,
-    drive,
-    fenders,
-    fork,
-    rack,
-    rear_end,
-    saddle,
-    wheels,
-)
+from data.procedural.bicycle_fittings import basket, fenders, rack
+from data.procedural.bicycle_parts import TUBE, Geometry, bars, drive, fork, rear_end, saddle, wheels
 from data.procedural.bicycle_road import diamond
 from data.procedural.kit import Part, both_sides, box, chance, pick, rod, tube
 from data.procedural.kit_bikes import along, at, bar, bent, body, handlebar, mudguard, wire_wheel

@@ -2,20 +2,8 @@
 
 import numpy as np
 
-from data.procedural.bicycle_parts import (
-    TUBE,
-    Geometry,
-    bars,
-    basket,
-    drive,
-    extras,
-    fenders,
-    fork,
-    rack,
-    rear_end,
-    saddle,
-    wheels,
-)
+from data.procedural.bicycle_fittings import basket, extras, fenders, rack
+from data.procedural.bicycle_parts import TUBE, Geometry, bars, drive, fork, rear_end, saddle, wheels
 from data.procedural.kit import Part, both_sides, box, chance, pick
 from data.procedural.kit_bikes import along, at, bar, bent
 

@@ -4,20 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from data.procedural.bicycle_parts import (
-    TUBE,
-    Geometry,
-    bars,
-    basket,
-    drive,
-    extras,
-    fenders,
-    fork,
-    rack,
-    rear_end,
-    saddle,
-    wheels,
-)
+from data.procedural.bicycle_fittings import basket, extras, fenders, rack
+from data.procedural.bicycle_parts import TUBE, Geometry, bars, drive, fork, rear_end, saddle, wheels
 from data.procedural.bicycle_road import diamond
 from data.procedural.kit import Part, both_sides, box, chance, joined, pick, rod, tube
 from data.procedural.kit_bikes import Flat, along, at, bar, bent, handlebar, wire_wheel

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from data.procedural.bus_classics import half_cab, school_bus, streamlined, streetcar_replica, vintage
+from data.procedural.bus_classics import half_cab, streamlined, streetcar_replica, vintage
 from data.procedural.bus_modern import articulated, city_bus, coach, double_decker, minibus, open_top, trolley
+from data.procedural.bus_school import school_bus
 from data.procedural.kit import Part
 
 FAMILIES: dict[str, Callable[[np.random.Generator], list[Part]]] = {

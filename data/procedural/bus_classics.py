@@ -1,4 +1,4 @@
-"""Buses with a bonnet, of other days or in their dress, from school bus to half-cab. Nose to +Z."""
+"""Buses with a bonnet, of other days or in their dress, from the twenties to the half-cab. Nose to +Z."""
 
 from dataclasses import replace
 
@@ -16,21 +16,20 @@ from data.procedural.kit import (
     facing,
     joined,
     mirrored,
-    moved,
     pick,
     rod,
 )
 from data.procedural.kit_vehicles import Hull
 
 
-def _cabin(plan: BusPlan, front: float) -> Hull:
+def cabin(plan: BusPlan, front: float) -> Hull:
     """The passengers' box up to z = front, upright there."""
     box_front = plan.hull(front=front)
     wheels_behind = tuple(arch for arch in box_front.arches if arch[0] < front - plan.wheel)
     return replace(box_front, arches=wheels_behind)
 
 
-def _bonnet(plan: BusPlan, back: float, *, wide: tuple[float, float], high: tuple[float, float]) -> Hull:
+def bonnet(plan: BusPlan, back: float, *, wide: tuple[float, float], high: tuple[float, float]) -> Hull:
     """The engine's housing before z = back; half widths and heights are those at its back and front."""
     front = plan.length / 2
     top = [(back, high[0]), (front - 0.12, high[1]), (front, high[1] - 0.2)]
@@ -38,7 +37,7 @@ def _bonnet(plan: BusPlan, back: float, *, wide: tuple[float, float], high: tupl
     return Hull(top, [(back, plan.low), (front, plan.low)], sides, round=0.16, crown=0.06, blur=plan.soft)
 
 
-def _luggage(rng: np.random.Generator, plan: BusPlan, span: tuple[float, float]) -> list[Part]:
+def luggage(rng: np.random.Generator, plan: BusPlan, span: tuple[float, float]) -> list[Part]:
     """A railed rack on the roof, perhaps loaded."""
     (back, front), half, y = span, 0.38 * plan.width, plan.height
     rails = [rod((half, y + 0.22, back), (half, y + 0.22, front), 0.04, sides=5)]
@@ -52,67 +51,6 @@ def _luggage(rng: np.random.Generator, plan: BusPlan, span: tuple[float, float])
         parts.append(
             box(size, (0, y + 0.05 + size[1] / 2, z), bevel=0.08, material=pick(rng, "fabric", "leather"))
         )
-    return parts
-
-
-def school_bus(rng: np.random.Generator) -> list[Part]:
-    """A bonnet before a long box with a row of small windows, dark rails along its flanks."""
-    length = rng.uniform(7.5, 11.8)
-    h, wheel = length / 2, rng.uniform(0.45, 0.52)
-    plan = BusPlan(
-        length,
-        rng.uniform(2.3, 2.5),
-        rng.uniform(2.85, 3.15),
-        wheel,
-        (h - rng.uniform(0.95, 1.1), -h + rng.uniform(2.2, 3.2)),
-        rng.uniform(1.6, 1.75),
-        0.45,
-        rake=0.2,
-        face=1.6,
-        soft=pick(rng, 0.03, 0.06),
-        lean=0.93,
-    )
-    plan = shortened(rng, plan)
-    h = plan.length / 2
-    front, half = h - rng.uniform(1.5, 1.9), plan.width / 2
-    cabin = _cabin(plan, front)
-    hood = _bonnet(plan, front - 0.1, wide=(0.84 * half, 0.74 * half), high=(1.6, rng.uniform(1.35, 1.5)))
-    hood = replace(hood, arches=((plan.axles[0], plan.wheel, 1.18 * plan.wheel),))
-    parts = [cabin.part(), hood.part(), *wheels(rng, replace(plan, width=0.96 * plan.width))]
-    guard = fender((0.78 * half, plan.wheel, plan.axles[0]), 1.24 * plan.wheel, 0.44 * half)
-    parts += both_sides([guard])
-    z, span = front - 0.75, (-h + 0.3, front - 1.25)
-    panes = row(cabin, span, (plan.belt, plan.height), rng.uniform(0.65, 0.95), drop=0.5)
-    parts += both_sides(panes) + [mirrored(part) for part in door(cabin, z, 0.8, (plan.low + 0.1, 2.55))]
-    side = cabin.pane((z - 0.4, z + 0.4), (plan.belt, plan.height), drop=0.5, out=0.02)
-    parts += [side] if side else []
-    for y in (0.85, 1.15, 1.4)[: pick(rng, 2, 3)]:
-        rail = cabin.pane((-h + 0.1, front - 1.25), (y, y + 0.09), out=0.035, material="rubber")
-        parts += both_sides([rail] if rail else [])
-    parts.append(box((1.75 * half, 0.8, 0.08), (0, 2.1, front), bevel=0.03, material="glass"))
-    parts.append(box((1.1 * half, 0.7, 0.08), (0, 2.1, -h - 0.01), bevel=0.03, material="glass"))
-    parts += _school_face(rng, plan, front)
-    return parts + (_luggage(rng, plan, (-h + 0.6, front - 0.6)) if chance(rng, 0.2) else [])
-
-
-def _school_face(rng: np.random.Generator, plan: BusPlan, front: float) -> list[Part]:
-    """Grille, round lamps, bumpers, warning lights, the stop sign and mirrors on stalks."""
-    half, h = plan.width / 2, plan.length / 2
-    parts = [
-        box((0.85 * half, 0.5, 0.08), (0, 1.0, h), bevel=0.02, material="metal"),
-        box((1.8 * half, 0.28, 0.16), (0, 0.58, h + 0.06), bevel=0.03, material="rubber"),
-        box((1.9 * half, 0.28, 0.16), (0, 0.58, -h - 0.04), bevel=0.03, material="rubber"),
-        box((1.0 * half, 0.26, 0.12), (0, plan.height - 0.22, front), bevel=0.03, material="paint"),
-    ]
-    lamp = facing(cylinder(0.12, 0.1, sides=10, material="glass"))
-    lights = [moved(lamp, translate=(0.55 * half, 1.02, h))]
-    lights += [moved(lamp, translate=(0.68 * half, plan.height - 0.25, z)) for z in (front, -h)]
-    arm = rod((0.6 * half, 1.3, h - 0.4), (0.95 * half, 1.5, h + 0.1), 0.035, sides=5)
-    lights += [arm, box((0.2, 0.28, 0.1), (0.95 * half, 1.55, h + 0.1), bevel=0.03, material="metal")]
-    parts += both_sides(lights)
-    if chance(rng, 0.6):
-        sign = facing(cylinder(0.26, 0.08, sides=8, material="plastic"), "x")
-        parts.append(moved(sign, translate=(half + 0.06, 1.5, front - 1.4)))
     return parts
 
 
@@ -134,9 +72,9 @@ def vintage(rng: np.random.Generator) -> list[Part]:
     plan = shortened(rng, plan)
     h, half = plan.length / 2, plan.width / 2
     front, slim = h - rng.uniform(1.35, 1.9), rng.uniform(0.36, 0.46) * half
-    cabin = _cabin(plan, front)
-    hood = _bonnet(plan, front - 0.1, wide=(1.3 * slim, slim), high=(1.6, rng.uniform(1.4, 1.5)))
-    parts = [cabin.part(), hood.part(), *wheels(rng, plan)]
+    shell = cabin(plan, front)
+    hood = bonnet(plan, front - 0.1, wide=(1.3 * slim, slim), high=(1.6, rng.uniform(1.4, 1.5)))
+    parts = [shell.part(), hood.part(), *wheels(rng, plan)]
     x = half - 0.3 * plan.wheel
     parts += both_sides([fender((x - 0.04, plan.wheel, plan.axles[0]), 1.25 * plan.wheel, 0.46)])
     board = box(
@@ -150,18 +88,18 @@ def vintage(rng: np.random.Generator) -> list[Part]:
     bar = box((2 * slim + 0.4, 0.06, 0.06), (0, 1.1, h - 0.16), material="metal")
     parts += [beam, grille, bar, *both_sides([board, lamp])]
     span, z = (-h + 0.35, front - 0.15), pick(rng, front - 0.55, -h + 0.9)
-    panes = row(cabin, span, (plan.belt, plan.height), rng.uniform(0.75, 1.2), drop=0.4)
+    panes = row(shell, span, (plan.belt, plan.height), rng.uniform(0.75, 1.2), drop=0.4)
     holes = [(z - 0.5, z + 0.5)]
     parts += panes + [
-        mirrored(part) for part in row(cabin, span, (plan.belt, plan.height), 0.9, holes=holes, drop=0.4)
+        mirrored(part) for part in row(shell, span, (plan.belt, plan.height), 0.9, holes=holes, drop=0.4)
     ]
-    parts += [mirrored(part) for part in door(cabin, z, 0.85, (plan.low + 0.05, 2.3))]
+    parts += [mirrored(part) for part in door(shell, z, 0.85, (plan.low + 0.05, 2.3))]
     screen = box(
         (0.8 * half, 0.68, 0.08), (0.43 * half, plan.belt + 0.44, front), bevel=0.03, material="glass"
     )
     parts += [*both_sides([screen]), box((0.9 * half, 0.5, 0.08), (0, plan.belt + 0.4, -h), material="glass")]
-    parts += skirt(rng, plan, cabin) if chance(rng, 0.5) else []
-    return parts + (_luggage(rng, plan, (-h + 0.5, front - 0.5)) if chance(rng, 0.4) else [])
+    parts += skirt(rng, plan, shell) if chance(rng, 0.5) else []
+    return parts + (luggage(rng, plan, (-h + 0.5, front - 0.5)) if chance(rng, 0.4) else [])
 
 
 def half_cab(rng: np.random.Generator) -> list[Part]:

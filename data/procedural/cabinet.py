@@ -8,7 +8,8 @@ from data.procedural.cabinet_bedroom import (
     tallboy,
     wardrobe,
 )
-from data.procedural.cabinet_kitchen import corner, kitchen_base, larder, mirror_cabinet, vanity, wall_unit
+from data.procedural.cabinet_corner import corner
+from data.procedural.cabinet_kitchen import kitchen_base, larder, mirror_cabinet, vanity, wall_unit
 from data.procedural.cabinet_living import bookcase, bureau, cubes, display, hutch, sideboard, tv_unit
 from data.procedural.cabinet_steel import (
     arched,

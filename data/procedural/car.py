@@ -17,8 +17,9 @@ from data.procedural.car_everyday import (
     suv,
     van,
 )
+from data.procedural.car_formula import formula
 from data.procedural.car_lorry import lorry
-from data.procedural.car_open import formula, jeep, pickup, roadster
+from data.procedural.car_open import jeep, pickup, roadster
 from data.procedural.kit import Part
 
 FAMILIES: dict[str, Callable[[np.random.Generator], list[Part]]] = {

@@ -201,22 +201,6 @@ def knobs(spots: list[tuple[float, float]], radius: float, z: float, *, material
     return joined([painted(part, material) for part in turned])
 
 
-def grille(
-    size: tuple[float, float], at: tuple[float, float, float], *, slots: int, material: str = "fabric"
-) -> Part:
-    """Level bars over a loudspeaker, filling this width and height."""
-    pitch = size[1] / slots
-    bars = [
-        box(
-            (size[0], 0.55 * pitch, 0.012),
-            (at[0], at[1] + (k - (slots - 1) / 2) * pitch, at[2]),
-            material=material,
-        )
-        for k in range(slots)
-    ]
-    return joined(bars)
-
-
 def aerial(rng: np.random.Generator, size: float, at: tuple[float, float, float]) -> list[Part]:
     """Two rods, or one, or a loop, from a knob on top of a set."""
     base = ellipsoid((0.09 * size, 0.05 * size, 0.07 * size), at, segments=12, material="plastic")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.procedural.display_parts import aerial, grille, knobs, tube_screen, tube_shell
+from data.procedural.display_parts import aerial, knobs, tube_screen, tube_shell
 from data.procedural.kit import (
     Part,
     both_sides,
@@ -11,6 +11,7 @@ from data.procedural.kit import (
     circle,
     cylinder,
     frame,
+    grille,
     pick,
     slab,
     superellipse,
@@ -87,7 +88,12 @@ def crt_tv(rng: np.random.Generator) -> list[Part]:
         spots = [(x, height * y) for y in pick(rng, (0.28, 0.08), (0.3,), (0.32, 0.18, 0.04))]
         parts.append(knobs(spots, min(0.09 * height, 0.5 * room), 0.002))
         parts.append(
-            grille((1.15 * room, 0.34 * height), (x, -0.24 * height, 0), slots=int(rng.integers(5, 9)))
+            grille(
+                (1.15 * room, 0.34 * height, 0.012),
+                int(rng.integers(5, 9)),
+                (x, -0.24 * height, 0),
+                material="fabric",
+            )
         )
     else:
         chin, wing = height * rng.uniform(0.08, 0.16), 0.13 * width if layout == "speakers" else 0.0
@@ -99,7 +105,9 @@ def crt_tv(rng: np.random.Generator) -> list[Part]:
         parts.append(knobs([(s * 0.05 * width + 0.25 * width, low) for s in (-1, 0, 1)], 0.16 * chin, 0))
         parts.append(box((0.3 * width, 0.4 * chin, 0.012), (-0.15 * width, low, 0), material="plastic"))
         if wing:
-            parts += both_sides([grille((wing, 0.8 * height), (width / 2 - 0.75 * wing, 0, 0), slots=12)])
+            parts += both_sides(
+                [grille((wing, 0.8 * height, 0.012), 12, (width / 2 - 0.75 * wing, 0, 0), material="fabric")]
+            )
     parts.append(tube_screen((size[0] - 0.3 * border, size[1] - 0.3 * border), (*at, 0), bulge=0.035 * width))
     parts.append(
         frame(

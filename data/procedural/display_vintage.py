@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.procedural.display_parts import aerial, grille, knobs, tube_screen, tube_shell
+from data.procedural.display_parts import aerial, knobs, tube_screen, tube_shell
 from data.procedural.kit import (
     Part,
     around,
@@ -14,6 +14,7 @@ from data.procedural.kit import (
     cylinder,
     ellipsoid,
     frame,
+    grille,
     hoop,
     in_plane,
     moved,
@@ -37,10 +38,12 @@ def _portable_face(rng: np.random.Generator, width: float, height: float) -> lis
     if below:
         row = -0.34 * height
         spots = [(x * width, row) for x in pick(rng, (-0.3, 0.3), (0.12, 0.3), (0.3,))]
-        cloth = grille((0.3 * width, 0.14 * height), (-0.08 * width, row, 0), slots=4)
+        cloth = grille((0.3 * width, 0.14 * height, 0.012), 4, (-0.08 * width, row, 0), material="fabric")
         return [*parts, knobs(spots, 0.065 * height, 0), cloth]
     spots = [(0.36 * width, y * height) for y in pick(rng, (0.28, 0.08), (0.3, 0.16, 0.02))]
-    cloth = grille((0.16 * width, 0.3 * height), (0.36 * width, -0.24 * height, 0), slots=6)
+    cloth = grille(
+        (0.16 * width, 0.3 * height, 0.012), 6, (0.36 * width, -0.24 * height, 0), material="fabric"
+    )
     return [*parts, knobs(spots, 0.06 * width, 0), cloth]
 
 
@@ -91,12 +94,16 @@ def console_tv(rng: np.random.Generator) -> list[Part]:
         )
     )
     if upright:
-        parts.append(grille((0.75 * width, 0.26 * height), (0, rise + 0.17 * height, 0), slots=8))
+        parts.append(
+            grille((0.75 * width, 0.26 * height, 0.012), 8, (0, rise + 0.17 * height, 0), material="fabric")
+        )
         parts.append(knobs([(s * 0.3 * width, rise + 0.36 * height) for s in (-1, 1)], 0.028 * width, 0))
     else:
         left = at[0] + size[0] / 2 + 0.03 * width
         x, room = (left + 0.47 * width) / 2, 0.47 * width - left
-        parts.append(grille((0.9 * room, 0.45 * height), (x, middle - 0.18 * height, 0), slots=9))
+        parts.append(
+            grille((0.9 * room, 0.45 * height, 0.012), 9, (x, middle - 0.18 * height, 0), material="fabric")
+        )
         parts.append(
             knobs([(x, middle + y * height) for y in (0.3, 0.14)], min(0.045 * width, 0.4 * room), 0)
         )

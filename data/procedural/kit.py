@@ -31,7 +31,7 @@ from data.procedural.kit_part import (
     placed,
 )
 from data.procedural.kit_random import chance, pick
-from data.procedural.kit_shells import cup, disc, frame, hoop, loft_levels
+from data.procedural.kit_shells import cup, disc, frame, grille, hoop, loft_levels
 from data.procedural.kit_solids import box, cushion, cylinder, ellipsoid, loft, revolve, slab
 from data.procedural.kit_sweeps import beam, rod, rods, sheet, sweep, tube, wing
 from data.procedural.kit_upholstery import pillow
@@ -59,6 +59,7 @@ __all__ = [
     "extrude_rounded",
     "facing",
     "frame",
+    "grille",
     "hoop",
     "in_plane",
     "joined",

@@ -4,8 +4,8 @@ import numpy as np
 
 from data.procedural.kit_extrude import PLANES, extrude
 from data.procedural.kit_outlines import circle, rounded_rectangle
-from data.procedural.kit_part import Part, Vector
-from data.procedural.kit_solids import loft, revolve
+from data.procedural.kit_part import Part, Vector, copies, joined
+from data.procedural.kit_solids import box, loft, revolve
 
 Levels = list[tuple[np.ndarray, float]]
 """Outlines (N, 2) and where they lie along an axis."""
@@ -96,3 +96,13 @@ def frame(
     half = depth / 2
     levels = [(outer, -half), (outer, half), (inner, half), (inner, -half)]
     return loft_levels(levels, center, facing="z", closed=True, material=material)
+
+
+def grille(
+    size: tuple[float, float, float], bars: int, center: Vector = ORIGIN, *, material: str = "metal"
+) -> Part:
+    """Level bars one above the other that fill this width, height and depth, with as much left open."""
+    width, height, depth = size
+    pitch = height / bars
+    bar = box((width, pitch / 2, depth), center, material=material)
+    return joined(copies([bar], [(0, (k - (bars - 1) / 2) * pitch, 0) for k in range(bars)]))

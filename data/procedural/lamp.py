@@ -5,15 +5,9 @@ from collections.abc import Callable
 import numpy as np
 
 from data.procedural.kit import Part
+from data.procedural.lamp_chandelier import chandelier, modern_chandelier
 from data.procedural.lamp_desk import bankers, gooseneck, jointed, light_bar
-from data.procedural.lamp_hanging import (
-    ceiling,
-    chandelier,
-    cluster,
-    hanging_lantern,
-    modern_chandelier,
-    pendant,
-)
+from data.procedural.lamp_hanging import ceiling, cluster, hanging_lantern, pendant
 from data.procedural.lamp_standing import (
     arc_floor,
     candelabra,

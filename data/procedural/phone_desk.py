@@ -8,6 +8,7 @@ from data.procedural.kit import (
     chance,
     cylinder,
     extrude,
+    grille,
     joined,
     loft_levels,
     moved,
@@ -23,7 +24,6 @@ from data.procedural.phone_parts import (
     pad,
     rotary_dial,
     slate,
-    slots,
 )
 
 
@@ -153,7 +153,7 @@ def trimline(rng: np.random.Generator) -> list[Part]:
         parts.append(
             tall
             if chance(rng, 0.6)
-            else slots((0.4 * grown, 0.15 * depth), 5, (0.24 * grown, 0.28 * depth, 0))
+            else grille((0.4 * grown, 0.15 * depth, 0.015 * depth), 5, (0.24 * grown, 0.28 * depth, 0))
         )
     return [body, *placed(parts, rotate=(-lean, 0, 0), translate=(0, (front + back) / 2, 0.06 * depth))]
 
@@ -166,7 +166,7 @@ def _cordless_handset(rng: np.random.Generator) -> tuple[list[Part], float]:
     body = slate((width, height, thick), radius=rng.uniform(0.15, 0.45) * width, soft=soft)
     usable, tall = 0.9 * (width - 2 * soft) + 0.004, rng.uniform(0.14, 0.24) * height
     parts = [body, slate((usable, tall, 0.003), (0, 0.22 * height, face), radius=0.004, material="glass")]
-    parts.append(slots((0.5 * usable, 0.035 * height), 3, (0, 0.41 * height, face)))
+    parts.append(grille((0.5 * usable, 0.035 * height, 0.006 * height), 3, (0, 0.41 * height, face)))
     y = 0.19 * height - tall / 2
     parts += pad(rng, 0.24 * width, (0, y - 0.27 * width, face), rise=0.002)
     field = (0.95 * usable, 0.36 * height)

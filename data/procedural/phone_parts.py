@@ -193,18 +193,3 @@ def antenna(
         (0.6 * radius, 0.9 * radius, 0.6 * radius), (x, y + length, z), segments=8, material="metal"
     )
     return [revolve(profile, (x, y, z), sides=8, material="metal"), knob]
-
-
-def slots(size: tuple[float, float], count: int, center: Point, *, material: str = "metal") -> Part:
-    """Level bars one above the other, a grille: `size` is the field's width and height."""
-    pitch = size[1] / count
-    low = center[1] - size[1] / 2
-    bars = [
-        box(
-            (size[0], 0.5 * pitch, 0.5 * pitch),
-            (center[0], low + (row + 0.5) * pitch, center[2]),
-            material=material,
-        )
-        for row in range(count)
-    ]
-    return joined(bars)

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, box, chance, disc, extrude, joined, pick, placed
+from data.procedural.kit import Part, box, chance, disc, extrude, grille, joined, pick, placed
 from data.procedural.phone_mobile import dialling, display
-from data.procedural.phone_parts import antenna, keys, slate, slots
+from data.procedural.phone_parts import antenna, keys, slate
 
 
 def brick(rng: np.random.Generator) -> list[Part]:
@@ -16,8 +16,10 @@ def brick(rng: np.random.Generator) -> list[Part]:
     if chance(rng, 0.6):
         chin = (0.94 * width, 0.22 * height, 0.24 * thick)
         parts.append(slate(chin, (0, -0.39 * height, face + 0.08 * thick), radius=0.004, bevel=0.003))
-        parts.append(slots((0.4 * width, 0.05 * height), 3, (0, -0.42 * height, face + 0.2 * thick)))
-    parts.append(slots((0.45 * width, 0.06 * height), 4, (0, 0.42 * height, face)))
+        parts.append(
+            grille((0.4 * width, 0.05 * height, 0.008 * height), 3, (0, -0.42 * height, face + 0.2 * thick))
+        )
+    parts.append(grille((0.45 * width, 0.06 * height, 0.008 * height), 4, (0, 0.42 * height, face)))
     tall, low = rng.uniform(0.08, 0.2) * height, -0.26 * height
     y = 0.36 * height - tall / 2
     parts += display((0.68 * width, tall), (0, y, face), rng)

@@ -4,19 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from data.procedural.kit import (
-    Part,
-    beam,
-    both_sides,
-    box,
-    cushion,
-    cylinder,
-    moved,
-    pillow,
-    rounded_path,
-    tube,
-)
-from data.procedural.kit_upholstery import leaned
+from data.procedural.kit import Part, beam, both_sides, box, cushion, cylinder, moved, rounded_path, tube
+from data.procedural.kit_upholstery import leaned, pillow
 from data.procedural.sofa_parts import (
     Plan,
     arms,

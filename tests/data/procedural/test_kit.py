@@ -142,7 +142,10 @@ def test_copies_stand_where_they_are_told() -> None:
         np.testing.assert_allclose(shifted.vertices, 2 * part.vertices + (0, 0, 2))
 
 
-def test_rods_are_many_bars_in_one() -> None:
+def test_rods_and_grilles_are_many_bars_in_one() -> None:
+    slats = kit.grille((2, 1, 0.1), 5, (1, 2, 3))
+    np.testing.assert_allclose(slats.bounds(), [(0, 1.55, 2.95), (2, 2.45, 3.05)])
+    assert slats.signed_volume() == pytest.approx(0.1)
     starts, ends = [(0, 0, 0), (1, 1, 1)], [(0, 3, 0), (1, 1, 3)]
     bars = kit.rods(starts, ends, 0.1, sides=4)
     assert as_mesh([bars]).is_watertight()

@@ -39,13 +39,16 @@ def test_a_killed_run_goes_on_and_ends_bit_for_bit_the_same(tmp_path, undisturbe
     run = begun(tmp_path)
     workers = psutil.Process(run.pid).children(recursive=True)
     run.kill()
-    run.communicate()
     # They would hold their memory, and be at work beside those of the next run.
-    assert psutil.wait_procs(workers, timeout=PATIENCE)[1] == []
+    left = psutil.wait_procs(workers, timeout=PATIENCE)[1]
+    for worker in left:
+        worker.kill()
+    assert left == []
+    run.communicate()
     kept = {name: path.stat().st_mtime_ns for name, path in samples(tmp_path).items()}
     assert 3 <= len(kept) < COUNT
-    left = tmp_path / "sofa" / "train" / "procedural-000012.npz.0123.part"
-    left.write_bytes(b"half a sample")
+    half = tmp_path / "sofa" / "train" / "procedural-000012.npz.0123.part"
+    half.write_bytes(b"half a sample")
 
     said = finished(prepare(tmp_path, "--processes", "2"))
     assert f"{len(kept)} of {COUNT} were there already" in said

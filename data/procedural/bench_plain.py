@@ -78,7 +78,7 @@ def trestle(rng: np.random.Generator) -> list[Part]:
     """A dining bench: a board with square, round or oval ends on four legs, with aprons or stretchers."""
     sit = Sit(rng.uniform(0.8, 1.8), rng.uniform(0.3, 0.46), rng.uniform(0.42, 0.48))
     material, thick = pick(rng, "wood", "wood", "wood", "paint"), rng.uniform(0.025, 0.06)
-    shape = pick(rng, "square", "square", "round", "oval")
+    shape = pick(rng, "square", "square", "round", "oval" if sit.width > 3.2 * sit.depth else "square")
     outline = rounded_rectangle(sit.width, sit.depth, {"square": 0.01, "round": 0.06, "oval": 0.5}[shape], 6)
     if shape == "oval" and chance(rng, 0.5):
         outline = superellipse((sit.width / 2, sit.depth / 2), 3.0)

@@ -7,7 +7,7 @@ import numpy as np
 from data.procedural.bicycle_fittings import basket, extras, fenders, rack
 from data.procedural.bicycle_parts import TUBE, Geometry, bars, drive, fork, rear_end, saddle, wheels
 from data.procedural.bicycle_road import diamond
-from data.procedural.kit import Part, both_sides, box, chance, joined, pick, rod, tube
+from data.procedural.kit import Part, both_sides, box, chance, in_plane, pick, rod, sheet, smooth_curve, tube
 from data.procedural.kit_bikes import Flat, along, at, bar, bent, handlebar, wire_wheel
 
 
@@ -162,11 +162,11 @@ def _couch(rng: np.random.Generator, seat: Flat, low: Flat, rear: float) -> list
         (z + 0.12, y + 0.05), (z - 0.05, y - 0.01), (z - 0.2, y + 0.06), (z - 0.25 - 0.5 * lean, y + 0.3),
         (z - 0.28 - lean, y + 0.55)
     ]
-    pads = [
-        tube([at(point, side) for point in couch], 0.03, sides=8, material="fabric")
-        for side in (-0.11, 0, 0.11)
-    ]
-    parts = [joined(pads)]
+    middle = in_plane(smooth_curve(couch, 10), "zy")
+    half = np.linspace(0.17, 0.13, 10)  # narrower at the shoulders
+    across = np.stack([half[:, None] * (-1, -0.6, 0.6, 1), *np.zeros((2, 10, 4))], axis=-1)
+    across[:, (0, -1), 1] = 0.02  # its edges turned up
+    parts = [sheet(middle[:, None] + across, 0.035, material="fabric")]
     parts.append(bar((0.3, low[1]), along(couch[3], couch[4], 0.2), 0.012, material="metal"))
     parts.append(
         bar((0.12, rear + 0.02) if rear > low[1] else (0.35, low[1]), couch[3], 0.012, material="metal")

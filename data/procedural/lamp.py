@@ -33,7 +33,7 @@ FAMILIES: dict[str, Callable[[np.random.Generator], list[Part]]] = {
 }  # fmt: skip
 WEIGHTS = {
     "floor": 3.0, "table": 4.0, "pendant": 2.5, "cluster": 1.5, "street": 1.5, "lamp_post": 1.2,
-    "jointed": 1.5, "bollard": 0.5, "wall_wash": 0.8, "ceiling": 0.8, "light_bar": 0.8, "bankers": 0.7,
+    "jointed": 1.5, "bollard": 0.5, "wall_wash": 0.4, "ceiling": 0.8, "light_bar": 0.8, "bankers": 0.7,
     "candelabra": 0.7, "paper_lantern": 0.7, "hanging_lantern": 0.7,
     "modern_chandelier": 0.8, "arc_floor": 0.8,
 }  # fmt: skip

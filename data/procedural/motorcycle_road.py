@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, chance, moved, pick, tube
+from data.procedural.kit import Part, both_sides, box, chance, extrude_rounded, moved, pick, tube
 from data.procedural.kit_bikes import Flat, along, bar, bent, body, mudguard
 from data.procedural.motorcycle_engine import engine, exhaust
 from data.procedural.motorcycle_parts import (
@@ -71,17 +71,14 @@ def _fairing(rng: np.random.Generator, shape: Chassis) -> list[Part]:
         )
     )
     if chance(rng, 0.85):
-        low = rng.uniform(0.0, 0.06)
-        parts.append(
-            body(
-                [
-                    (0.42, 0.36 + low, 0.7 * wide, 0.17 - low), (0.6, 0.4 + low, wide, 0.25),
-                    (0.85, 0.47 + low, 1.05 * wide, 0.29), (base - r - 0.02, 0.58, 0.95 * wide, 0.24),
-                    (base - r + 0.07, 0.68, 0.8 * wide, 0.16)
-                ],
-                power=3.2
-            )
-        )
+        low, front = rng.uniform(0.17, 0.24), base - r
+        side = [
+            (0.36, low + 0.03), (0.55, low), (front - 0.2, low + 0.05), (front - 0.04, 0.46),
+            (front + 0.06, 0.66), (front + 0.1, top - 0.12), (front - 0.15, top - 0.06), (0.62, 0.66),
+            (0.48, 0.4)
+        ]
+        parts.append(extrude_rounded(side, 1.9 * wide, radius=0.5 * wide, facing="x", material="paint"))
+        parts.append(box((1.94 * wide, 0.05, 0.2), (0, 0.52, front - 0.22), bevel=0.015, material="rubber"))
     else:
         parts += engine(rng, "four", (middle[0], 0.36), size=0.95)
         parts.append(bar((0.45, 0.5), head, 0.045, x=0.13, material="metal"))

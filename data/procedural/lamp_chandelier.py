@@ -59,12 +59,13 @@ def chandelier(rng: np.random.Generator) -> list[Part]:
         candle = _candle(0.026, long, shaded=shaded, material=material)
         light = placed(candle, translate=(out, level + 0.045, 0))
         if crystals:
-            drop = ellipsoid((0.014, 0.035, 0.014), (out, level - 0.02, 0), segments=6, material="glass")
-            light.append(drop)
+            drop = ellipsoid((0.014, 0.035, 0.014), (out, level, 0), segments=6, material="glass")
+            swag = ellipsoid(
+                (0.016, 0.03, 0.016), (0.35 * out, level - sag - 0.03, 0), segments=6, material="glass"
+            )
+            light += [drop, swag]
         parts += [around(part, count, start=180 * tier / count) for part in (arm, *light)]
     if crystals:
-        swag = ellipsoid((0.016, 0.03, 0.016), (0.45 * reach, -0.04, 0), segments=6, material="glass")
-        parts += [around(swag, count, start=180 / count)]
         bow = in_plane(smooth_curve([(0.02, 0.9 * tall), (0.3 * reach, 0.35 * tall), (reach, 0.06)], 7), "xy")
         parts.append(around(tube(bow, 0.007, sides=5, material="glass"), count))
     rise = tall + rng.uniform(0.1, 0.4)

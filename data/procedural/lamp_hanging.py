@@ -8,6 +8,7 @@ from data.procedural.kit import (
     box,
     chance,
     circle,
+    copies,
     cup,
     cylinder,
     ellipsoid,
@@ -42,13 +43,9 @@ def chain(low: float, high: float, size: float) -> Part:
     """Oval links from the lower to the upper level, every second one turned."""
     count = max(int((high - low) / (1.5 * size)), 1)
     link = in_plane(circle((0.5 * size, (high - low) / count * 0.62), 8), "xy")
-    links = []
-    for k in range(count):
-        ring = tube(link, 0.16 * size, sides=5, closed=True)
-        links.append(
-            moved(ring, rotate=(0, 90 * (k % 2), 0), translate=(0, low + (k + 0.5) * (high - low) / count, 0))
-        )
-    return joined(links)
+    one = tube(link, 0.16 * size, sides=5, closed=True)
+    spots = [(0, low + (k + 0.5) * (high - low) / count, 0) for k in range(count)]
+    return joined(copies([one], spots[::2]) + copies([moved(one, rotate=(0, 90, 0))], spots[1::2]))
 
 
 def _hung(rng: np.random.Generator, wide: float) -> list[Part]:

@@ -112,7 +112,8 @@ def reflector(rng: np.random.Generator, radius: float, *, material: str) -> list
     outside = np.array(profile) * (radius, deep) - (0, deep)
     outside[-1, 0] = min(outside[-1, 0], neck) if style != "can" else outside[-1, 0]
     light = ellipsoid(np.full(3, 0.35 * radius), (0, -0.55 * deep, 0), segments=10, material="glass")
-    return [cup(outside, 0.07 * radius, sides=16, material=material), light]
+    socket = cylinder(0.15 * radius, 0.5 * deep, (0, -0.27 * deep, 0), sides=8)
+    return [cup(outside, 0.07 * radius, sides=16, material=material), light, socket]
 
 
 def foot(rng: np.random.Generator, radius: float, *, material: str) -> tuple[list[Part], float]:

@@ -247,6 +247,7 @@ def mushroom(rng: np.random.Generator) -> list[Part]:
         levels = [(low, 0), (low, 0.015), (neck, 0.5 * top), (neck, top)] if style == "trumpet" else None
         drum = [(low, 0), (low, 0.3 * top), (0.8 * low, 0.34 * top), (neck, 0.4 * top), (neck, top)]
         parts.append(revolve(levels or drum, material=material))
+    parts.append(rod((0, top - 0.01, 0), (0, tall - 0.004, 0), 0.008))  # carries the dome
     return [*parts, *bulb(top - 0.04, 0.03)] if top < tall - 0.1 else parts
 
 

@@ -61,7 +61,8 @@ def sconce(rng: np.random.Generator) -> list[Part]:
     one = [tube(path, 0.009, sides=6, material=material)]
     if style == "shade":
         wide = rng.uniform(0.06, 0.1)
-        light = fitted_shade(rng, (wide, wide * rng.uniform(0.5, 1.0)), 1.3 * wide, up - 0.02, wall=0.006)
+        radii = (wide, wide * rng.uniform(0.5, 1.0))
+        light = fitted_shade(rng, radii, 1.3 * wide, up - 0.4 * wide, wall=0.006)
     else:
         light = [cylinder(0.02, 0.015, (0, up, 0), radius_top=0.035, sides=12, material=material)]
         light.append(cylinder(0.014, 0.09, (0, up + 0.045, 0), sides=10, material="plastic"))

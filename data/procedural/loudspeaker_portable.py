@@ -27,10 +27,6 @@ from data.procedural.loudspeaker_fittings import feet
 from data.procedural.loudspeaker_parts import Hole, draw_look, unit
 
 
-def _turned(profile: list[tuple[float, float]], material: str) -> Part:
-    return revolve(profile, sides=28, material=material)
-
-
 def smart_tower(rng: np.random.Generator) -> list[Part]:
     """A smart speaker: an upright cylinder in cloth, a rim and buttons on top, a ring of light."""
     radius = rng.uniform(0.04, 0.075)
@@ -40,7 +36,7 @@ def smart_tower(rng: np.random.Generator) -> list[Part]:
     skin = pick(rng, "fabric", "fabric", "plastic", "metal")
     profile = [(0.85 * radius, 0), (radius, 0.3 * soft), (radius, 0.08 * height), (top, height - soft)]
     profile += [(top - 0.3 * soft, height - 0.25 * soft), (top - soft, height)]
-    parts = [_turned(profile, skin)]
+    parts = [revolve(profile, sides=28, material=skin)]
     if chance(rng, 0.6):
         parts.append(
             cylinder(1.015 * radius, 0.12 * height, (0, 0.06 * height, 0), sides=28, material="plastic")
@@ -76,7 +72,7 @@ def puck(rng: np.random.Generator) -> list[Part]:
             (0.95 * radius, 0.92 * height),
             (0.85 * radius, height),
         ]
-        body, top = _turned(profile, pick(rng, "fabric", "plastic")), height
+        body, top = revolve(profile, sides=28, material=pick(rng, "fabric", "plastic")), height
     else:
         body = ellipsoid(
             (radius, 0.55 * height, radius),

@@ -104,7 +104,7 @@ def _fishing_gear(rng: np.random.Generator, hull: Hull, z: float, aft: bool) -> 
     """The mast at z with its derricks, a gantry at the stern, a net drum or a hatch."""
     length, beam, depth, parts = hull.length, hull.beam, hull.depth, []
     base, thick, tall = 0.75 * depth, 0.009 * length, length * rng.uniform(0.4, 0.65)
-    parts += ship_mast((0, base + 0.2 * tall, z), 0.85 * tall, 1.2 * thick)
+    parts += ship_mast((0, base, z), 1.05 * tall, 1.2 * thick)
     boom = rng.uniform(0.25, 0.38) * length * (1 if aft else -1)
     parts.append(rod((0, base + 0.35 * tall, z), (0, base + 0.75 * tall, z + boom), thick, sides=6))
     parts.append(rod((0, base + 0.98 * tall, z), (0, base + 0.75 * tall, z + boom), 0.4 * thick, sides=4))

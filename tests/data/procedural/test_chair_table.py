@@ -63,11 +63,11 @@ def test_parts_hang_together(category: str, family: str) -> None:
 
 @pytest.mark.parametrize("category", ["chair", "table"])
 def test_all_families_come_up_and_come_up_fast(category: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     seen = {generate(category, seed).family for seed in range(200)}
     assert seen == set(families(category))
-    # the median is about 2 ms; the limit leaves room for a busy machine
-    assert (time.perf_counter() - start) / 200 < 0.05
+    # of the processor, so that a busy machine does not count; the median is about 2 ms
+    assert (time.process_time() - start) / 200 < 0.05
 
 
 def test_unknown_category_is_refused() -> None:

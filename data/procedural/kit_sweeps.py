@@ -46,7 +46,12 @@ def tube(
 
 
 def rods(
-    starts: np.ndarray, ends: np.ndarray, radius: float, *, sides: int = 3, material: str = "metal"
+    starts: np.ndarray | list,
+    ends: np.ndarray | list,
+    radius: float,
+    *,
+    sides: int = 3,
+    material: str = "metal",
 ) -> Part:
     """Many straight round bars as one part, from starts (N, 3) to ends (N, 3)."""
     starts, ends = np.asarray(starts, float), np.asarray(ends, float)

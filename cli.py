@@ -2,6 +2,7 @@
 
     python cli.py reconstruct PHOTO... --out DIR     photos to models
     python cli.py prepare ...                        shapes, meshes or photos to training samples
+    python cli.py export --out DIR                   samples to the files that other systems read
     python cli.py train NAME...                      an experiment of training/experiments to a weights file
     python cli.py evaluate --meshes DIR --split NAME how good the models are on a folder of meshes
 
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from data.jobs import Workers
     from pipeline.reconstruct import Options, Reconstruction
 
 FORMATS = ("obj", "glb", "stl", "ply")
@@ -95,29 +97,66 @@ def _report(line: dict, *, as_json: bool) -> None:
 
 
 def prepare_command(options: argparse.Namespace) -> int:
-    """Training samples from generators, a mesh folder or a photo folder, whichever is named."""
+    """Training samples from generators, meshes or a photo folder, whichever is named."""
     try:
         _prepare(options)
-    except ValueError as error:  # a category that nothing is known of
+    except (ValueError, FileNotFoundError) as error:  # a category that nothing is known of, a file missing
         print(error, file=sys.stderr, flush=True)
         return 2
+    except (RuntimeError, OSError) as error:  # some samples failed, no scheduler answers, the disk is full
+        print(error, file=sys.stderr, flush=True)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped. The same command goes on from here.", file=sys.stderr, flush=True)
+        return 130
     return 0
 
 
 def _prepare(options: argparse.Namespace) -> None:
-    from data.prepare import prepare_meshes, prepare_shapes
+    from data.prepare import prepare_meshes, prepare_rows, prepare_shapes
+    from data.published import pascal3d, shapenet
 
+    made = {"categories": options.categories, "views": options.views, "workers": _workers(options)}
     if options.photos:
         from pipeline.photo_samples import prepare_photos
 
         prepare_photos(options.photos, options.out)
     elif options.meshes:
-        chosen = {"categories": options.categories, "variants": options.variants, "views": options.views}
-        prepare_meshes(options.meshes, options.out, **chosen)
+        prepare_meshes(options.meshes, options.out, variants=options.variants, **made)
+    elif options.shapenet:
+        rows = shapenet.read_shapenet(options.shapenet)
+        prepare_rows(rows, options.out, variants=options.variants, **made)
+    elif options.pascal3d:
+        rows = pascal3d.read_cad(options.pascal3d)
+        prepare_rows(rows, options.out, variants=options.variants, **made)
     else:
-        chosen = {"count": options.count, "first_seed": options.seed, "views": options.views}
+        prepare_shapes(folder=options.out, count=options.count, first_seed=options.seed, **made)
+
+
+def _workers(options: argparse.Namespace) -> "Workers":
+    """Who makes the samples: a cluster, or processes of this machine."""
+    if options.scheduler:
+        from data.cluster import Cluster
+
+        return Cluster(options.scheduler)
+    from data.processes import Processes
+
+    return Processes(options.processes)
+
+
+def export_command(options: argparse.Namespace) -> int:
+    """Samples to arrays or voxel files; a line on standard output for each category."""
+    from data.export import export_binvox, export_npy
+
+    write = {"npy": export_npy, "binvox": export_binvox}[options.format]
+    try:
         for category in options.categories:
-            prepare_shapes(category, options.out, **chosen)
+            paths = write(options.samples, options.out, category=category, split=options.split)
+            print(f"{category}: {len(paths)} files in {options.out}", flush=True)
+    except FileNotFoundError as error:  # no sample of that category and split
+        print(error, file=sys.stderr, flush=True)
+        return 2
+    return 0
 
 
 def train_command(options: argparse.Namespace) -> int:
@@ -149,6 +188,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_reconstruct(commands.add_parser("reconstruct", help="photos to 3D models"))
     _add_prepare(commands.add_parser("prepare", help="shapes, meshes or photos to training samples"))
+    _add_export(commands.add_parser("export", help="samples to the files that other systems read"))
     _add_train(commands.add_parser("train", help="run training experiments by name"))
     _add_evaluate(commands.add_parser("evaluate", help="measure the models on a folder of meshes"))
     return parser
@@ -176,10 +216,26 @@ def _add_prepare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="of the first procedural shape")
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--meshes", type=Path, metavar="DIR", help="a folder of meshes (INDEX.csv) instead")
+    source.add_argument("--shapenet", type=Path, metavar="DIR", help="the meshes of ShapeNetCore instead")
+    source.add_argument("--pascal3d", type=Path, metavar="DIR", help="the CAD meshes of Pascal3D+ instead")
     source.add_argument("--photos", type=Path, metavar="DIR", help="a folder of photos (INDEX.csv) instead")
     parser.add_argument("--views", type=int, default=4, help="pictures of each shape")
     parser.add_argument("--variants", type=int, default=8, help="of each mesh, stretched and mirrored")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--processes", type=int, metavar="N", help="of this machine; one a core")
+    where.add_argument("--scheduler", metavar="ADDRESS", help="of a Dask cluster instead: tcp://host:port")
     parser.set_defaults(run=prepare_command)
+
+
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    from shapes.categories import CATEGORIES
+
+    parser.add_argument("--samples", type=Path, default=Path("samples"), metavar="DIR")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
+    parser.add_argument("--format", choices=("npy", "binvox"), default="npy")
+    parser.add_argument("--categories", nargs="+", default=list(CATEGORIES), metavar="NAME")
+    parser.add_argument("--split", choices=("train", "validation", "test"), default="train")
+    parser.set_defaults(run=export_command)
 
 
 def _add_train(parser: argparse.ArgumentParser) -> None:

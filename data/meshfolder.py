@@ -4,17 +4,25 @@ import csv
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from shapes.trianglemesh import TriangleMesh
+from shapes.axes import turn
+from shapes.trianglemesh import TriangleMesh, merge
+
+if TYPE_CHECKING:
+    import trimesh
 
 SUFFIXES = (".ply", ".obj", ".off", ".stl", ".glb", ".gltf")
+
+_PLAIN = 0.7
+"""Grey of what has no colours beside what has some."""
 
 
 @dataclass(frozen=True)
 class MeshRow:
-    """One mesh of the folder, with what its maker asks to be named."""
+    """One mesh of a folder or a published set, with what its maker asks to be named."""
 
     path: Path
     category: str
@@ -24,11 +32,22 @@ class MeshRow:
     attribution: str = ""
     style: str = ""
     subtype: str = ""
+    name: str = ""
+    """What its samples are called; where none is given, the file's name without its ending."""
+    up: str = "+y"
+    """Which of the file's axes points up, ..."""
+    front: str = "+z"
+    """... and which to the object's front."""
 
-    @property
-    def name(self) -> str:
-        """The file's name without its ending."""
-        return self.path.stem
+    def __post_init__(self) -> None:
+        if not self.name:
+            object.__setattr__(self, "name", self.path.stem)
+
+    def read(self) -> TriangleMesh:
+        """The mesh along the axes of the object frame; place and size as in the file. Raises as `read_mesh`.
+        """
+        mesh = read_mesh(self.path)
+        return mesh.with_vertices(mesh.vertices @ turn(self.up, self.front).T)
 
 
 def read_index(folder: Path) -> tuple[MeshRow, ...]:
@@ -58,21 +77,41 @@ def _row(folder: Path, line: dict[str, str]) -> MeshRow:
 
 
 def read_mesh(path: Path) -> TriangleMesh:
-    """A mesh file as it lies, its colours as one per face where it has any (textures by their middle colour).
+    """A mesh file as it lies, its colours as one per face where it has any: of the face or its corners, of
+    its material, or of the texture in its middle.
 
     Raises ValueError when the file holds no face.
     """
     import trimesh
 
-    loaded = trimesh.load(path, process=False, force="mesh")
-    if not isinstance(loaded, trimesh.Trimesh) or not len(loaded.faces):
+    pieces = [
+        piece
+        for piece in trimesh.load_scene(path, process=False).dump()
+        if isinstance(piece, trimesh.Trimesh) and len(piece.faces)
+    ]
+    if not pieces:
         raise ValueError(f"the file must hold a mesh with faces, received {path.name}")
-    return TriangleMesh(loaded.vertices, loaded.faces, face_colors=_face_colors(loaded.visual))
+    whole = merge([TriangleMesh(piece.vertices, piece.faces) for piece in pieces])
+    colors = None
+    if any(piece.visual.defined for piece in pieces):
+        colors = np.concatenate([_face_colors(piece) for piece in pieces])
+    return TriangleMesh(whole.vertices, whole.faces, face_colors=colors)
 
 
-def _face_colors(visual: object) -> np.ndarray | None:
-    """(F, 3) float32 sRGB in [0, 1], or None where the file has no colours."""
-    if not getattr(visual, "defined", False):
-        return None
-    colors = visual.to_color() if hasattr(visual, "to_color") else visual
-    return np.asarray(colors.face_colors, np.float32)[:, :3] / 255
+def _face_colors(piece: "trimesh.Trimesh") -> np.ndarray:
+    """(F, 3) float32 sRGB in [0, 1]; grey where the piece has no colours."""
+    visual = piece.visual
+    if not visual.defined:
+        return np.full((len(piece.faces), 3), _PLAIN, np.float32)
+    if visual.kind != "texture":
+        colors = visual.face_colors
+    elif visual.uv is None or _image(visual.material) is None:
+        colors = np.tile(visual.material.main_color, (len(piece.faces), 1))
+    else:
+        colors = visual.material.to_color(visual.uv[piece.faces].mean(axis=1))
+    return np.asarray(colors, np.float32)[:, :3] / 255
+
+
+def _image(material: object) -> object | None:
+    """A material's texture, under the name that OBJ or glTF give it; None where there is none."""
+    return getattr(material, "image", None) or getattr(material, "baseColorTexture", None)

@@ -4,30 +4,23 @@ Everything random is drawn from the sample's name, so that a sample is the same 
 files that exist are left alone, so that an interrupted run goes on where it stopped.
 """
 
-import os
-import sys
-import time
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 
-from data.meshfolder import MeshRow, read_index, read_mesh
-from data.procedural import generate
+from data.jobs import Workers, run_jobs
+from data.meshfolder import MeshRow, read_index
+from data.procedural import families, generate
+from data.processes import Processes
 from data.render import Surface, framed_view, random_appearance, random_camera
 from data.samples import Sample, sample_path, write_sample
 from data.voxelize import coverage, coverage_robust
 from shapes.camera import Camera
 from shapes.trianglemesh import TriangleMesh
 from shapes.voxelgrid import VoxelGrid
-
-Item = TypeVar("Item")
-Job = Callable[[Path], None]
 
 RESOLUTION = 64
 SMALLEST_SCALE, LARGEST_SCALE = 0.8, 1.25
@@ -42,11 +35,17 @@ class ShapeJob:
     seed: int
     views: int
 
+    def missing(self, folder: Path) -> list[Path]:
+        """The sample's file unless it exists."""
+        name, split = f"procedural-{self.seed:06d}", split_of_seed(self.seed)
+        path = sample_path(folder, self.category, split, name)
+        return [] if path.exists() else [path]
+
     def __call__(self, folder: Path) -> None:
         """Write the sample's file unless it exists."""
-        name, split = f"procedural-{self.seed:06d}", split_of_seed(self.seed)
-        if sample_path(folder, self.category, split, name).exists():
+        if not self.missing(folder):
             return
+        name, split = f"procedural-{self.seed:06d}", split_of_seed(self.seed)
         shape = generate(self.category, self.seed)
         rng = np.random.default_rng(zlib.crc32(f"{self.category}/{name}".encode()))
         views, cameras = _pictures(shape.mesh, rng, materials=shape.materials, count=self.views)
@@ -65,20 +64,25 @@ class MeshJob:
     variants: int
     views: int
 
+    def missing(self, folder: Path) -> list[Path]:
+        """Those of the variants' files that do not exist."""
+        names = (f"{self.row.name}-v{variant:02d}" for variant in range(self.variants))
+        paths = [sample_path(folder, self.row.category, self.row.split, name) for name in names]
+        return [path for path in paths if not path.exists()]
+
     def __call__(self, folder: Path) -> None:
         """Write those of the variants' files that do not exist."""
-        names = [f"{self.row.name}-v{variant:02d}" for variant in range(self.variants)]
-        category, split = self.row.category, self.row.split
-        missing = [name for name in names if not sample_path(folder, category, split, name).exists()]
+        missing = [path.stem for path in self.missing(folder)]
         if not missing:
             return
-        mesh = read_mesh(self.row.path).normalized()
+        category, split = self.row.category, self.row.split
+        mesh = self.row.read().normalized()
         grid, confidence = coverage_robust(mesh, RESOLUTION, box=True)
         for name in missing:
             rng = np.random.default_rng(zlib.crc32(f"{category}/{name}".encode()))
-            variant, solid = (mesh, grid) if name == names[0] else vary(mesh, grid, rng)
+            variant, solid = (mesh, grid) if name.endswith("-v00") else vary(mesh, grid, rng)
             views, cameras = _pictures(variant, rng, materials=None, count=self.views)
-            source = f"{category}/{self.row.path.name}"
+            source = f"{category}/{self.row.name}{self.row.path.suffix}"
             write_sample(folder, Sample(
                 name, category, "mesh", source, split, confidence, _bytes(solid), solid.extents, views,
                 cameras
@@ -86,30 +90,43 @@ class MeshJob:
 
 
 def prepare_shapes(
-    category: str, folder: Path, *, count: int, first_seed: int = 0, views: int = 4, processes: int | None =
-    None
-) -> None:
-    """Make the samples of `count` seeds of a category from `first_seed` on.
+    categories: Sequence[str], folder: Path, *, count: int, first_seed: int = 0, views: int = 4,
+    workers: Workers | None = None,
+) -> None:  # fmt: skip
+    """Make the samples of `count` seeds of each category from `first_seed` on; `workers` are this machine's.
 
-    A seed's split: seed % 20 = 0 test, 1 validation, else train. Raises RuntimeError when some failed, after
-    all others are made; without `processes`, one for each core.
+    A seed's split: seed % 20 = 0 test, 1 validation, else train. Raises ValueError where nobody can make a
+    category, RuntimeError when some samples failed, after all others are made.
     """
-    jobs = [ShapeJob(category, seed, views) for seed in range(first_seed, first_seed + count)]
-    _run(jobs, Path(folder), title=category, processes=processes)
+    for category in categories:
+        families(category)
+    seeds = range(first_seed, first_seed + count)
+    jobs = [ShapeJob(category, seed, views) for category in categories for seed in seeds]
+    run_jobs(jobs, Path(folder), title="shapes", workers=workers or Processes())
 
 
 def prepare_meshes(
     meshes: Path, folder: Path, *, categories: Sequence[str], variants: int = 12, views: int = 4,
-    processes: int | None = None,
+    workers: Workers | None = None,
 ) -> None:  # fmt: skip
-    """Make the samples of a mesh folder's categories.
+    """Make the samples of a mesh folder's categories, as `prepare_rows` does."""
+    rows = read_index(Path(meshes))
+    prepare_rows(rows, folder, categories=categories, variants=variants, views=views, workers=workers)
+
+
+def prepare_rows(
+    rows: Iterable[MeshRow], folder: Path, *, categories: Sequence[str], variants: int = 12, views: int = 4,
+    workers: Workers | None = None,
+) -> None:  # fmt: skip
+    """Make the samples of those meshes that are of these categories; `workers` are this machine's where not
+    given.
 
     Meshes of the train split come in `variants` (stretched, mirrored), those that validate or test as they
     are. Raises RuntimeError when some failed, after all others are made.
     """
-    rows = [row for row in read_index(Path(meshes)) if row.category in categories]
-    jobs = [MeshJob(row, variants if row.split == "train" else 1, views) for row in rows]
-    _run(jobs, Path(folder), title="meshes", processes=processes)
+    chosen = (replace(row, path=row.path.resolve()) for row in rows if row.category in categories)
+    jobs = [MeshJob(row, variants if row.split == "train" else 1, views) for row in chosen]
+    run_jobs(jobs, Path(folder), title="meshes", workers=workers or Processes())
 
 
 def split_of_seed(seed: int) -> str:
@@ -146,37 +163,3 @@ def _numbers(camera: Camera) -> tuple[float, float, float, float]:
 
 def _bytes(grid: VoxelGrid) -> np.ndarray:
     return np.rint(255 * grid.occupancy).astype(np.uint8)
-
-
-def _run(jobs: Sequence[Job], folder: Path, *, title: str, processes: int | None) -> None:
-    """Do the jobs, the first here so that the kernels are compiled once; tell how far it is."""
-    if not jobs:
-        raise ValueError(f"there must be something to prepare for {title}, received nothing")
-    jobs[0](folder)
-    rest, processes = jobs[1:], processes or os.cpu_count() or 1
-    if processes == 1:
-        for job in _told(rest, title=title, total=len(rest)):
-            job(folder)
-        return
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when the workers import NumPy: one thread each
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        futures = {pool.submit(job, folder): job for job in rest}
-        failed = []
-        for future in _told(as_completed(futures), title=title, total=len(futures)):
-            if (error := future.exception()) is not None:
-                failed.append(f"{futures[future]}: {error!r}")
-    if failed:
-        raise RuntimeError(f"{len(failed)} of {len(jobs)} {title} failed; the first: {failed[0]}")
-
-
-def _told(items: Iterable[Item], *, title: str, total: int) -> Iterator[Item]:
-    """The items, with a line on standard error every ten seconds and at the end."""
-    start = told = time.monotonic()
-    for done, item in enumerate(items, start=1):
-        yield item
-        now = time.monotonic()
-        if now - told > 10 or done == total:
-            told, each = now, (now - start) / done
-            left = each * (total - done) / 60
-            line = f"{title}: {done:,} of {total:,}, {1000 * each:.0f} ms each, {left:.1f} minutes left"
-            print(line, file=sys.stderr, flush=True)

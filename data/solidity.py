@@ -5,7 +5,6 @@ Everything works on the R^3 voxel centres of a grid, triangles (F, 3, 3) float64
 
 import numpy as np
 from numba import njit
-from scipy.ndimage import binary_dilation
 
 from data.columns import NUDGE, crossings
 
@@ -125,31 +124,49 @@ def _on_face(axis, a, b, end):
     return (a, end, b) if axis == 1 else (a, b, end)
 
 
-def nearly_enclosed(walls: np.ndarray) -> np.ndarray:
-    """(R, R, R) bool: enclosed once gaps up to about two voxels wide are shut, up to the faces themselves."""
-    near = sheets(walls, np.zeros((walls.shape[1] - 1,) * 3, bool))
+def nearly_enclosed(walls: np.ndarray, reach: int) -> np.ndarray:
+    """(R, R, R) bool: enclosed once slits are shut, up to the faces themselves.
+
+    A slit is what a face leaves open towards another that it lies above or beside, at most `reach` voxels
+    wide; holes within a face stay open.
+    """
+    near = sheets(walls, np.zeros((walls.shape[1] - 1,) * 3, bool), reach)
     shut = walls.copy()
     for axis in range(3):
         wall, thick = np.moveaxis(shut[axis], axis, 0)[:, :-1, :-1], np.moveaxis(near, axis, 0)
         wall[1:] |= thick
         wall[:-1] |= thick
     pockets = enclosed(shut) & ~near
-    return binary_dilation(pockets, mask=near) | pockets
+    for _ in range(reach):
+        pockets = _spread(pockets, near, walls)
+    return pockets
 
 
-def sheets(walls: np.ndarray, solid: np.ndarray) -> np.ndarray:
-    """(R, R, R) bool: voxels on both sides of every wall that has the solid on neither side.
+def _spread(pockets: np.ndarray, near: np.ndarray, walls: np.ndarray) -> np.ndarray:
+    """(R, R, R) bool: the pockets one step further into what is near a wall, through no wall."""
+    out = pockets.copy()
+    for axis in range(3):
+        free = ~np.moveaxis(walls[axis], axis, 0)[1:-1, :-1, :-1]
+        before, after = np.moveaxis(pockets, axis, 0), np.moveaxis(out, axis, 0)
+        after[1:] |= before[:-1] & free
+        after[:-1] |= before[1:] & free
+    return out & (near | pockets)
 
-    At the grid's rim, where a wall has one side only, two voxels deep all the same.
+
+def sheets(walls: np.ndarray, solid: np.ndarray, reach: int) -> np.ndarray:
+    """(R, R, R) bool: `reach` voxels to both sides of every wall that has the solid on neither side.
+
+    At the grid's rim, where a wall has one side only, 2 * reach voxels deep all the same.
     """
     out = np.zeros_like(solid)
     for axis in range(3):
         wall, inside, thin = (np.moveaxis(array, axis, 0) for array in (walls[axis], solid, out))
-        wall = wall[:, :-1, :-1]
-        bare = wall.copy()
+        bare = wall[:, :-1, :-1].copy()
         bare[1:] &= ~inside
         bare[:-1] &= ~inside
-        bare[1] |= bare[0]
-        bare[-2] |= bare[-1]
-        thin |= bare[:-1] | bare[1:]
-    return out
+        bare[reach] |= bare[:reach].any(axis=0)
+        bare[-1 - reach] |= bare[-reach:].any(axis=0)
+        for step in range(reach):
+            thin[step:] |= bare[: len(bare) - 1 - step]
+            thin[: len(thin) - step] |= bare[step + 1 :]
+    return out & ~solid

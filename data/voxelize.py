@@ -10,7 +10,7 @@ from shapes.voxelgrid import VoxelGrid
 
 # Columns a voxel, and the multiplier of the rank-1 lattice they stand on: as many distinct positions along
 # either axis as there are columns, so that a sheet thicker than voxel / columns is met wherever it stands.
-_LATTICES = {32: (16, 7), 64: (8, 3), 128: (4, 3)}
+_LATTICES = {32: (32, 7), 64: (16, 7), 128: (8, 3)}
 
 
 def coverage(mesh: TriangleMesh, resolution: int, *, box: bool = False) -> VoxelGrid:
@@ -27,24 +27,26 @@ def coverage(mesh: TriangleMesh, resolution: int, *, box: bool = False) -> Voxel
 def coverage_robust(mesh: TriangleMesh, resolution: int, *, box: bool = False) -> tuple[VoxelGrid, float]:
     """Coverage of any mesh, closed or not, and how sure it is, 0..1.
 
-    Closed pieces are measured as by `coverage`. What else is solid is decided on a grid of at least 128^3:
-    the voxels inside by the vote of 26 rays, those that a flood from outside does not reach through gaps over
-    two voxels wide, and, where a face has no solid on either side, a sheet two such voxels thick.
+    Closed pieces are measured as by `coverage`. What else is solid is decided on a grid of twice the
+    resolution, at least 128^3: the voxels inside by the vote of 26 rays, those that a flood from outside does
+    not reach but through slits under 1/128 of the grid, and, where a face has no solid on either side, a
+    sheet 1/64 of the grid thick. `resolution` must divide 128, or be a multiple of 64.
 
     The confidence is the mean certainty of the voxels that are or might be solid: 1 where flood and rays
-    agree, less the more they differ, 0 on sheets.
+    agree, less the more they differ, 0 on sheets. `data.samples.DECIDED` says how much is enough.
     """
     pieces = split(mesh.normalized())
-    fine = max(128, resolution)
+    fine = max(128, 2 * resolution)
+    reach = fine // 128  # voxels of the fine grid to either side of a face
     triangles, extents = grid_triangles(TriangleMesh(mesh.vertices, pieces.faces), fine, box=box)
     measured = _measured(triangles[pieces.closed] * (resolution / fine), resolution)
     around = walls(triangles, fine)
     shut, votes = enclosed(around), winding_votes(triangles, fine)
     solid = votes > 0.5
     if not pieces.closed.all():
-        shut |= nearly_enclosed(around)
+        shut |= nearly_enclosed(around, reach)
         solid |= shut
-    thin = sheets(walls(triangles[~pieces.closed], fine), solid)
+    thin = sheets(walls(triangles[~pieces.closed], fine), solid, reach)
     confidence = _certainty(votes, shut, thin)
     if pieces.closed.all():
         return VoxelGrid(measured, extents), confidence

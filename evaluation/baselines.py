@@ -53,7 +53,7 @@ class Gallery:
 def gallery_samples(folder: Path, category: str) -> Path:
     """The folder, after making procedural samples of the category in it where it has none."""
     if not any((folder / category / "train").glob("*.npz")):
-        prepare_shapes(category, folder, count=FRESH)
+        prepare_shapes([category], folder, count=FRESH)
     return folder
 
 

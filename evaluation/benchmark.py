@@ -20,7 +20,7 @@ from evaluation.contenders import Contender, Extra, at_best_level, from_file, fr
 from evaluation.metrics import POINTS, TAU
 from evaluation.scoring import ask_all, comparisons, final_mesh, summary
 from evaluation.subjects import Subject, from_meshes, from_rules, mesh_rows
-from shapes.categories import CATEGORIES
+from models.registry import served
 
 SAMPLES = Path("samples")
 """Where the baselines' training shapes are looked for, or made, unless told."""
@@ -71,18 +71,18 @@ def evaluate_meshes(
 
 def measure_meshes(meshes: Path, samples: Path, task: Task) -> dict:
     """Measure on the meshes of a folder; see `evaluate_meshes`."""
-    served = [name for name in CATEGORIES if mesh_rows(meshes, split=task.split, category=name)]
-    if not served:
-        names = ", ".join(CATEGORIES)
+    found = [name for name in served() if mesh_rows(meshes, split=task.split, category=name)]
+    if not found:
+        names = ", ".join(served())
         raise ValueError(f"split must hold meshes of {names} in {meshes}, received {task.split!r}")
     with tempfile.TemporaryDirectory() as scratch:
-        drawn = {name: from_meshes(meshes, Path(scratch), category=name, **task.drawing()) for name in served}
+        drawn = {name: from_meshes(meshes, Path(scratch), category=name, **task.drawing()) for name in found}
         return measure(drawn, samples, task)
 
 
 def measure_rules(samples: Path, task: Task) -> dict:
     """Measure on the procedural shapes of a samples folder."""
-    stocked = [name for name in CATEGORIES if (samples / name / task.split).is_dir()]
+    stocked = [name for name in served() if (samples / name / task.split).is_dir()]
     drawn = {name: from_rules(samples, category=name, **task.drawing()) for name in stocked}
     return measure(drawn, samples, task)
 

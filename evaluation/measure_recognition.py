@@ -21,7 +21,6 @@ from pipeline.errors import UnflattenError
 from pipeline.intake import read_photo
 from pipeline.networks import row_for, run
 from pipeline.recognition import KNOWN, recognize
-from shapes.categories import CATEGORIES
 from training.config import read_experiment
 from training.recognizer import held_out
 from training.recognizer_batches import OTHER
@@ -70,7 +69,7 @@ def by_category(said: list[Answer]) -> dict[str, dict[str, object]]:
     for answer in said:
         groups[answer.category].append(answer)
     return {
-        name: _ours(group) if name in CATEGORIES else _strangers(group)
+        name: _ours(group) if name in LABELS else _strangers(group)
         for name, group in sorted(groups.items())
     }
 
@@ -141,14 +140,14 @@ def _counts(names: object) -> dict[str, int]:
 
 def summary(said: list[Answer]) -> dict[str, object]:
     """Over our categories and over all others."""
-    ours = [answer for answer in said if answer.category in CATEGORIES]
-    rest = [answer for answer in said if answer.category not in CATEGORIES]
+    ours = [answer for answer in said if answer.category in LABELS]
+    rest = [answer for answer in said if answer.category not in LABELS]
     means = by_category(said)
     return {
         "method": ", ".join(sorted({answer.method for answer in said if answer.method})),
         "labels": list(LABELS),
         "known from": KNOWN,
-        "mean top-1 of our categories": _share(means[name]["top-1"] for name in CATEGORIES if name in means),
+        "mean top-1 of our categories": _share(means[name]["top-1"] for name in LABELS if name in means),
         "ours: top-1": _share(answer.ranking[:1] == (answer.category,) for answer in ours),
         "ours: told and wrong": _share(
             answer.known and answer.ranking[0] != answer.category for answer in ours

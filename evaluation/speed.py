@@ -37,7 +37,7 @@ def measure(photos: Sequence[Path], *, category: str = "auto", rounds: int = ROU
     return {
         "about": {
             "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
-            "python": platform.python_version(), "photos": len(photos), "load": _load(),
+            "python": platform.python_version(), "photos": len(photos), "load": load(),
             **{f"limit {capacity}, seconds": limit for capacity, limit in LIMITS.items()},
         },
         "seconds": seconds,
@@ -91,7 +91,7 @@ def resident_megabytes() -> float:
     return round(peak / 1e6, 1)
 
 
-def _load() -> float:
+def load() -> float:
     """What else kept the machine busy: mean number of running processes of the last minute."""
     return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 
+from shapes.categories import CATEGORIES
+
 MODELS = Path(__file__).resolve().parent
 CAPACITIES = ("low", "high")
 GENERAL = "general"
@@ -59,13 +61,21 @@ def shelf() -> tuple[WeightsRow, ...]:
     return read_manifest(MODELS / "manifest.toml")
 
 
+@cache
+def served() -> tuple[str, ...]:
+    """The categories with a network of their own, in the taxonomy's order: what a user can choose from."""
+    owners = {row.category for row in shelf()}
+    return tuple(name for name in CATEGORIES if name in owners)
+
+
 def serving(category: str, capacity: str = "") -> WeightsRow:
-    """The file that serves a category at a capacity: its own, or the general network where it has none.
+    """The file that serves a category at a capacity: its own, or the general network where one of those
+    `served` has none.
 
     Raises:
         KeyError: nothing serves it.
     """
-    for owner in (category, GENERAL):
+    for owner in (category, GENERAL) if category in served() else (category,):
         for row in shelf():
             if (row.category, row.capacity) == (owner, capacity):
                 return row

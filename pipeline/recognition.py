@@ -12,7 +12,7 @@ import numpy as np
 
 from models.inference import ask_labels
 from models.recognizer import LABELS
-from models.registry import RECOGNIZER
+from models.registry import RECOGNIZER, served
 from pipeline.cutout import Cutout
 from pipeline.networks import row_for, run
 from shapes.categories import CATEGORIES
@@ -62,7 +62,7 @@ def _by_own_network(cutout: Cutout) -> dict[str, float]:
     logits = ask_labels(lambda photos: run(row_for(RECOGNIZER), photos), photo[None])[0]
     shares = np.exp(logits - logits.max())
     shares /= shares.sum()
-    return {name: float(share) for name, share in zip(LABELS, shares, strict=True) if name in CATEGORIES}
+    return {name: float(share) for name, share in zip(LABELS, shares, strict=True) if name != "other"}
 
 
 def _by_resnet(cutout: Cutout) -> dict[str, float]:
@@ -72,7 +72,7 @@ def _by_resnet(cutout: Cutout) -> dict[str, float]:
     photo = cutout.framed(224)[..., :3].astype(np.float32)
     with _resnet_lock:
         probabilities = _resnet(RESNET50).predict_on_batch(preprocess_input(photo[None]))[0]
-    meaning = {name: list(category.imagenet) for name, category in CATEGORIES.items()}
+    meaning = {name: list(CATEGORIES[name].imagenet) for name in served()}
     return {name: float(probabilities[classes].sum()) for name, classes in meaning.items()}
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from models.registry import served
 from pipeline.color import paint
 from pipeline.inspection import Inspection, choose_category, inspect
 from pipeline.prediction import Prediction, predict
 from pipeline.smoothing import smooth
 from pipeline.stopwatch import timed
 from pipeline.surface import extract_surface
-from shapes.categories import CATEGORIES
 from shapes.trianglemesh import TriangleMesh
 
 
@@ -60,7 +60,7 @@ def warm_up() -> None:
     drawn = np.full((256, 256, 3), 255, np.uint8)
     drawn[80:176, 64:192] = 120, 80, 60
     _, png = cv2.imencode(".png", drawn)
-    reconstruct(png.tobytes(), Options(category=next(iter(CATEGORIES))), name="a drawn box")
+    reconstruct(png.tobytes(), Options(category=served()[0]), name="a drawn box")
 
 
 @dataclass(frozen=True)

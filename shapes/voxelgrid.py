@@ -64,11 +64,34 @@ class VoxelGrid:
         """The same solid on the object cube (extents 1): exact overlap of the voxels, so coverage stays
         coverage.
         """
-        x, y, z = (_overlap(self.resolution, float(extent), resolution) for extent in self.extents)
-        cube = np.einsum("ai,ijk->ajk", x, self.occupancy, optimize=True)
-        cube = np.einsum("bj,ajk->abk", y, cube, optimize=True)
-        cube = np.einsum("ck,abk->abc", z, cube, optimize=True)
-        return VoxelGrid(np.clip(cube, 0, 1))
+        return VoxelGrid(_resampled(self.occupancy, self.extents, resolution))
+
+
+def fitted(voxels: np.ndarray, resolution: int) -> VoxelGrid:
+    """The object that voxels (X, Y, Z) hold, wherever it lies among them, on the object cube: centred, its
+    longest side 1.
+
+    Coverage by exact overlap, as `VoxelGrid.to_cube` has it. Other people's grids leave a margin or put the
+    object in a corner; here it fills the cube. Raises ValueError when no voxel is above 0.
+    """
+    filled = np.asarray(voxels) > 0
+    if not filled.any():
+        raise ValueError("voxels must hold an object, received none that is filled")
+    spans = [np.flatnonzero(filled.any(axis=tuple({0, 1, 2} - {axis}))) for axis in range(3)]
+    crop = np.asarray(voxels, np.float32)[tuple(slice(span[0], span[-1] + 1) for span in spans)]
+    return VoxelGrid(_resampled(crop, np.array(crop.shape) / max(crop.shape), resolution))
+
+
+def _resampled(occupancy: np.ndarray, extents: np.ndarray, resolution: int) -> np.ndarray:
+    """(R, R, R) coverage on the object cube of occupancy (X, Y, Z) that spans a box of sides `extents`."""
+    x, y, z = (
+        _overlap(size, float(extent), resolution)
+        for size, extent in zip(occupancy.shape, extents, strict=True)
+    )
+    cube = np.einsum("ai,ijk->ajk", x, occupancy, optimize=True)
+    cube = np.einsum("bj,ajk->abk", y, cube, optimize=True)
+    cube = np.einsum("ck,abk->abc", z, cube, optimize=True)
+    return np.clip(cube, 0, 1)
 
 
 def _overlap(source: int, extent: float, target: int) -> np.ndarray:

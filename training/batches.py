@@ -4,7 +4,7 @@ from pathlib import Path
 
 import numpy as np
 
-from data.samples import Samples, load_samples
+from data.samples import load_samples
 from models.boxnet import CONFIGS
 from shapes.categories import CATEGORIES
 from training.augment import augment
@@ -36,7 +36,9 @@ class Batches:
         ]
         self.turns = [CATEGORIES[name].turns for name in config.categories]
         # Rows of each category by where they come from: (procedural, real meshes).
-        self.rows = [_rows_by_origin(samples) for samples in self.sources]
+        self.rows = [
+            (samples.rows(procedural=True), samples.rows(procedural=False)) for samples in self.sources
+        ]
 
     def __getitem__(self, step: int) -> tuple[np.ndarray, dict[str, np.ndarray]]:
         rng = np.random.default_rng([self.config.seed, step])
@@ -62,10 +64,3 @@ class Batches:
             photo, grid = photo[:, ::-1], grid[::-1]
             camera[1] = -camera[1]
         return augment(np.ascontiguousarray(photo), rng), grid, samples.extents[row], camera
-
-
-def _rows_by_origin(samples: Samples) -> tuple[np.ndarray, np.ndarray]:
-    """Row numbers of the procedural shapes and of the real meshes that could be voxelised with confidence."""
-    procedural = np.array([source == "procedural" for source in samples.sources])
-    certain = np.asarray(samples.confidence) >= 0.5
-    return np.flatnonzero(procedural), np.flatnonzero(~procedural & certain)

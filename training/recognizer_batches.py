@@ -9,7 +9,6 @@ import numpy as np
 from data.photosamples import PhotoSamples, load_photo_samples
 from data.samples import Samples, load_samples
 from models.recognizer import LABELS
-from shapes.categories import CATEGORIES
 from training.augment import augment
 from training.config import TrainingConfig
 from training.scenes import in_scene, nothing, random_scene
@@ -83,7 +82,7 @@ def _photos(photos: PhotoSamples, label: int) -> Iterator[Source]:
 
 def _chosen(photos: PhotoSamples, label: int, *, whole: bool) -> np.ndarray:
     """Row numbers of the photos of a label, whole pictures or cut-outs."""
-    labels = np.array([LABELS.index(name) if name in CATEGORIES else OTHER for name in photos.categories])
+    labels = np.array([LABELS.index(name) if name in LABELS[:OTHER] else OTHER for name in photos.categories])
     return np.flatnonzero((labels == label) & ((photos.methods == "whole picture") == whole))
 
 
@@ -102,7 +101,7 @@ def _shapes(folder: Path, label: int, split: str) -> Iterator[Source]:
 def _others(folder: Path, split: str) -> list[str]:
     """The prepared categories that are none of ours."""
     found = {path.parent.name for path in folder.glob(f"*/{split}") if any(path.glob("*.npz"))}
-    return sorted(found - set(CATEGORIES))
+    return sorted(found - set(LABELS))
 
 
 def _rows_by_origin(samples: Samples) -> tuple[np.ndarray, np.ndarray]:

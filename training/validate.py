@@ -52,8 +52,7 @@ def _category(
 ) -> dict[str, np.ndarray]:
     """IoU a shape and level, (N, levels), by origin; azimuth errors (N,) degrees; extents errors (N, 3)."""
     samples = load_samples(folder, category=category, split="validation", resolution=resolution)
-    drawn = np.array([source == "procedural" for source in samples.sources])
-    rows = {"procedural": np.flatnonzero(drawn)[:SHAPES], "meshes": np.flatnonzero(~drawn)[:SHAPES]}
+    rows = {origin: samples.rows(procedural=origin == "procedural")[:SHAPES] for origin in ORIGINS}
     results: dict[str, list[np.ndarray]] = {"azimuth": [], "extents": []}
     for origin, chosen in rows.items():
         scores = np.zeros((len(chosen), len(LEVELS)))

@@ -9,7 +9,7 @@ from types import ModuleType
 
 import numpy as np
 
-from data.procedural.kit_part import Part
+from data.procedural.kit import Part
 from shapes.trianglemesh import TriangleMesh
 
 Family = Callable[[np.random.Generator], list[Part]]

@@ -6,7 +6,6 @@ from data.procedural.airplane_parts import (
     cabin_windows,
     canopy,
     gear,
-    pick,
     pods_behind,
     pods_under,
     store,
@@ -14,7 +13,7 @@ from data.procedural.airplane_parts import (
     windshield,
     wing_on,
 )
-from data.procedural.kit import Part, both_sides, box, ellipsoid, moved
+from data.procedural.kit import Part, both_sides, box, ellipsoid, moved, pick
 from data.procedural.kit_aircraft import Fuselage, Wing, jet_pod, nacelle, propeller, surface
 
 

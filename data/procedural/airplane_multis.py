@@ -7,14 +7,13 @@ from data.procedural.airplane_parts import (
     canopy,
     engines_on,
     gear,
-    pick,
     pods_under,
     store,
     tail,
     windshield,
     wing_on,
 )
-from data.procedural.kit import Part, both_sides, box, ellipsoid
+from data.procedural.kit import Part, both_sides, box, ellipsoid, pick
 from data.procedural.kit_aircraft import Fuselage, Wing, nacelle, propeller, strut
 
 

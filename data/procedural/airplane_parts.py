@@ -1,18 +1,9 @@
 """What airplanes are put together from: tails, engines, gear, glass, floats. Metres; nose to +Z."""
 
-from typing import TypeVar
-
 import numpy as np
 
 from data.procedural.kit import Part, both_sides, box, ellipsoid, joined, moved
 from data.procedural.kit_aircraft import Fuselage, Wing, jet_pod, nacelle, propeller, strut, wheel
-
-Option = TypeVar("Option")
-
-
-def pick(rng: np.random.Generator, *options: Option) -> Option:
-    """One of the options, each as likely as it is often named."""
-    return options[int(rng.integers(len(options)))]
 
 
 def wing_on(

@@ -7,12 +7,11 @@ from data.procedural.airplane_parts import (
     floats,
     gear,
     nose_propeller,
-    pick,
     tail,
     wing_on,
     wing_struts,
 )
-from data.procedural.kit import Part, both_sides, box, ellipsoid, moved, tube
+from data.procedural.kit import Part, both_sides, box, ellipsoid, moved, pick, tube
 from data.procedural.kit_aircraft import Fuselage, Wing, propeller, strut, wheel
 
 

@@ -12,14 +12,16 @@ from data.procedural.kit import (
     bezier,
     both_sides,
     box,
+    chance,
     cushion,
     moved,
+    pick,
     rounded_path,
     slab,
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import apron, chance, draw_legs, four_corners, four_legs, pick, stretchers
+from data.procedural.kit_frame import apron, draw_legs, four_corners, four_legs, stretchers
 
 FRAME = ("wood", "wood", "wood", "metal", "plastic", "paint")
 LEGS = ("square", "square", "round", "tapered", "turned", "cabriole", "sabre")

@@ -5,19 +5,22 @@ import numpy as np
 from data.procedural.kit import (
     Part,
     beam,
+    board,
     both_sides,
+    bowed,
     box,
+    chance,
     cushion,
     cylinder,
     extrude,
     in_plane,
     moved,
+    pick,
     rounded_rectangle,
     slab,
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import board, bowed, chance, pick
 
 BACKS = (
     "slats",

@@ -9,24 +9,17 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
     cushion,
     in_plane,
     joined,
     moved,
+    pick,
     slab,
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import (
-    chance,
-    draw_legs,
-    four_corners,
-    four_legs,
-    pick,
-    star_base,
-    stretchers,
-    turned_column,
-)
+from data.procedural.kit_frame import draw_legs, four_corners, four_legs, star_base, stretchers, turned_column
 
 FRAME = ("wood", "wood", "wood", "metal", "plastic", "paint")
 

@@ -9,8 +9,10 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
     cushion,
     cylinder,
+    pick,
     rounded_path,
     sheet,
     slab,
@@ -18,16 +20,7 @@ from data.procedural.kit import (
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import (
-    LegPlan,
-    apron,
-    chance,
-    four_corners,
-    four_legs,
-    pick,
-    star_base,
-    turned_column,
-)
+from data.procedural.kit_frame import LegPlan, apron, four_corners, four_legs, star_base, turned_column
 
 
 def office(rng: np.random.Generator) -> list[Part]:

@@ -7,8 +7,10 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
     circle,
     cushion,
+    pick,
     rounded_path,
     rounded_rectangle,
     slab,
@@ -16,7 +18,6 @@ from data.procedural.kit import (
     sweep,
     tube,
 )
-from data.procedural.kit_frame import chance, pick
 
 
 def seat_outline(rng: np.random.Generator, width: float, depth: float, narrow: float) -> np.ndarray:

@@ -6,16 +6,18 @@ from data.procedural.kit import (
     Part,
     both_sides,
     box,
+    chance,
     cushion,
     cylinder,
     in_plane,
     loft,
     moved,
+    pick,
     sheet,
     slab,
     superellipse,
 )
-from data.procedural.kit_frame import chance, draw_legs, four_corners, four_legs, pick, star_base
+from data.procedural.kit_frame import draw_legs, four_corners, four_legs, star_base
 
 SOFT = ("fabric", "fabric", "leather")
 

@@ -1,26 +1,14 @@
-"""Joinery that chairs and tables share: random choices, posts, legs, stretchers, boards and bases."""
+"""Joinery that pieces of furniture share: posts, legs, stretchers, boards and bases."""
 
 from dataclasses import dataclass
-from typing import TypeVar
 
 import numpy as np
 
 from data.procedural.kit_outlines import circle, in_plane, rounded_path, rounded_rectangle
 from data.procedural.kit_part import Part, Vector, joined
+from data.procedural.kit_random import chance, pick
 from data.procedural.kit_solids import cylinder, ellipsoid, loft, revolve
 from data.procedural.kit_sweeps import beam, tube
-
-T = TypeVar("T")
-
-
-def pick(rng: np.random.Generator, *options: T) -> T:
-    """One of the options, all equally likely."""
-    return options[int(rng.integers(len(options)))]
-
-
-def chance(rng: np.random.Generator, probability: float) -> bool:
-    """True with this probability."""
-    return bool(rng.random() < probability)
 
 
 def post(

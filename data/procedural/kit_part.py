@@ -1,4 +1,4 @@
-"""The part every solid of the kit returns, and what can be done to any part: move, mirror, repaint, join."""
+"""The part every solid of the kit returns, and what can be done to parts: moved, copied, joined."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -64,8 +64,48 @@ def moved(
     part: Part, *, translate: Vector = (0, 0, 0), rotate: Vector = (0, 0, 0), scale: float | Vector = 1.0
 ) -> Part:
     """The part scaled about the origin, then turned about X, Y and Z (degrees), then shifted."""
-    vertices = (part.vertices * np.asarray(scale)) @ rotation(rotate).T + np.asarray(translate)
-    return outward(vertices, part.faces, part.material)
+    vertices = part.vertices * np.asarray(scale)
+    if any(rotate):
+        vertices = vertices @ rotation(rotate).T
+    flips = np.prod(np.broadcast_to(scale, 3)) < 0
+    faces = np.ascontiguousarray(part.faces[:, ::-1]) if flips else part.faces
+    return Part(vertices + np.asarray(translate), faces, part.material)
+
+
+def placed(
+    parts: Iterable[Part],
+    *,
+    translate: Vector = (0, 0, 0),
+    rotate: Vector = (0, 0, 0),
+    scale: float | Vector = 1.0,
+) -> list[Part]:
+    """The parts, each as `moved` does it."""
+    return [moved(part, translate=translate, rotate=rotate, scale=scale) for part in parts]
+
+
+def copies(parts: Sequence[Part], shifts: Sequence[Vector]) -> list[Part]:
+    """The parts once for each shift."""
+    return [replace(part, vertices=part.vertices + shift) for shift in shifts for part in parts]
+
+
+def around(part: Part, count: int, *, axis: int = 1, start: float = 0.0, sweep: float = 360.0) -> Part:
+    """Copies of the part as one, turned about an axis through the origin.
+
+    They stand in `count` equal steps over `sweep` degrees, the first turned by `start`.
+    """
+    turns = np.zeros((count, 3))
+    turns[:, axis] = start + sweep * np.arange(count) / count
+    return joined([replace(part, vertices=part.vertices @ rotation(turn).T) for turn in turns])
+
+
+def facing(part: Part, axis: str = "z", center: Vector = (0, 0, 0)) -> Part:
+    """A solid made about +Y, turned so that its top faces +X or +Z, then shifted to `center`.
+
+    To "z" its +Z goes to -Y, to "x" its +X goes to -Y.
+    """
+    x, y, z = part.vertices.T
+    turned = np.stack((y, -x, z) if axis == "x" else (x, -z, y), axis=1)
+    return replace(part, vertices=turned + np.asarray(center))
 
 
 def mirrored(part: Part, axis: int = 0) -> Part:

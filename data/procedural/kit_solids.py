@@ -1,4 +1,4 @@
-"""Solids that stand on their own axes: boxes, cushions, cylinders, ellipsoids, turned and extruded shapes."""
+"""Solids on their own axes: boxes, cushions, cylinders, ellipsoids, lofts, turned shapes, slabs."""
 
 from functools import lru_cache
 from itertools import product
@@ -127,25 +127,6 @@ def revolve(
     return loft(rings + center, apexes=apexes, material=material)
 
 
-def extrude(
-    polygon: np.ndarray | list, depth: float, center: Vector = ORIGIN, *, material: str = "wood"
-) -> Part:
-    """A prism over a simple polygon (M, 2) in XY, convex or not, reaching depth / 2 to both sides along Z."""
-    polygon = np.asarray(polygon, dtype=float)
-    if _area(polygon) < 0:
-        polygon = polygon[::-1]
-    count = len(polygon)
-    cap = _ears(polygon)
-    at = np.arange(count)
-    after = np.roll(at, -1)
-    sides = [np.stack([at, after, after + count], axis=1), np.stack([at, after + count, at + count], axis=1)]
-    faces = np.concatenate([cap[:, ::-1], cap + count, *sides])
-    points = np.empty((2 * count, 3))
-    points[:, :2] = np.tile(polygon, (2, 1))
-    points[:, 2] = np.repeat([-depth / 2, depth / 2], count)
-    return outward(points + center, faces, material)
-
-
 def slab(
     outline: np.ndarray,
     thickness: float,
@@ -244,33 +225,3 @@ def _loft_faces(count: int, around: int, closed: bool) -> np.ndarray:
         faces.append(np.stack([bottom, after[0], at[0]], axis=1))
         faces.append(np.stack([bottom + 1, end + at[0], end + after[0]], axis=1))
     return np.concatenate(faces).astype(np.int32)
-
-
-def _area(polygon: np.ndarray) -> float:
-    x, y = polygon.T
-    return float((x * np.roll(y, -1) - y * np.roll(x, -1)).sum() / 2)
-
-
-def _turn(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-
-
-def _ears(polygon: np.ndarray) -> np.ndarray:
-    """(M - 2, 3) triangles of a simple counter-clockwise polygon, by cutting off ears."""
-    points = [(float(x), float(y)) for x, y in polygon]
-    left, triangles = list(range(len(points))), []
-    while len(left) > 3:
-        ear = next((k for k in range(len(left)) if _is_ear(points, left, k)), 0)
-        triangles.append([left[ear - 1], left[ear], left[(ear + 1) % len(left)]])
-        del left[ear]
-    return np.array([*triangles, left])
-
-
-def _is_ear(points: list[tuple[float, float]], left: list[int], k: int) -> bool:
-    """Whether the corner k of what is left is convex and holds no other corner."""
-    i, j, m = left[k - 1], left[k], left[(k + 1) % len(left)]
-    a, b, c = points[i], points[j], points[m]
-    if _turn(a, b, c) <= 1e-14:
-        return False
-    rest = (points[other] for other in left if other not in (i, j, m))
-    return not any(_turn(a, b, p) >= 0 and _turn(b, c, p) >= 0 and _turn(c, a, p) >= 0 for p in rest)

@@ -1,5 +1,7 @@
 """Solids that follow a path or a surface: bars, tubes, bent boards, shells and wings."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from data.procedural.kit_outlines import circle, rounded_rectangle
@@ -41,6 +43,35 @@ def tube(
 ) -> Part:
     """A round bar along a path (N, 3) with one radius or one a point (N,); closed joins its ends."""
     return sweep(path, circle(1.0, sides), scale=radius, closed=closed, material=material)
+
+
+def rods(
+    starts: np.ndarray | list,
+    ends: np.ndarray | list,
+    radius: float,
+    *,
+    sides: int = 3,
+    material: str = "metal",
+) -> Part:
+    """Many straight round bars as one part, from starts (N, 3) to ends (N, 3)."""
+    starts, ends = np.asarray(starts, float), np.asarray(ends, float)
+    unit = _unit(ends - starts)
+    lying = np.abs(unit[:, :1]) > 0.9
+    # two directions across each bar: the first square to X, or to Y for a bar that lies along X
+    x, y, z = unit[:, :1], unit[:, 1:2], unit[:, 2:]
+    first = np.where(lying, np.concatenate([z, 0 * x, -x], 1), np.concatenate([0 * x, -z, y], 1))
+    first /= np.linalg.norm(first, axis=1, keepdims=True)
+    second = np.cross(unit, first)
+    ring = circle(radius, sides)
+    around = ring[None, :, :1] * first[:, None] + ring[None, :, 1:] * second[:, None]
+    points = np.concatenate([around + starts[:, None], around + ends[:, None]], axis=1)
+    faces = _prism(sides) + 2 * sides * np.arange(len(starts))[:, None, None]
+    return Part(points.reshape(-1, 3), np.ascontiguousarray(faces.reshape(-1, 3), np.int32), material)
+
+
+def rod(start: Vector, end: Vector, radius: float, *, sides: int = 6, material: str = "metal") -> Part:
+    """A straight round bar, made faster than `tube` makes it."""
+    return rods([start], [end], radius, sides=sides, material=material)
 
 
 def sweep(
@@ -115,6 +146,16 @@ def wing(
         lift = across * np.cos(angle) + np.array([0, 0, 1.0]) * np.sin(angle)
         rings.append(point + outline[:, :1] * back + outline[:, 1:] * lift)
     return loft(np.stack(rings), material=material)
+
+
+@lru_cache(maxsize=8)
+def _prism(sides: int) -> np.ndarray:
+    """(F, 3) outward faces of a prism whose lower ring comes first."""
+    at = np.arange(sides)
+    after = (at + 1) % sides
+    caps = [np.stack([0 * at[2:], at[2:], at[1:-1]], 1), np.stack([0 * at[2:], at[1:-1], at[2:]], 1) + sides]
+    walls = [np.stack([at, after, after + sides], 1), np.stack([at, after + sides, at + sides], 1)]
+    return np.concatenate([*caps, *walls])
 
 
 def _aerofoil(ratio: float, points: int = 9) -> np.ndarray:

@@ -4,7 +4,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from data.procedural.kit import Part, in_plane, moved, rounded_rectangle, sweep
+from data.procedural.kit_outlines import in_plane, rounded_rectangle
+from data.procedural.kit_part import Part, moved
+from data.procedural.kit_sweeps import sweep
 
 
 def pillow(

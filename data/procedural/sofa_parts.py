@@ -13,11 +13,12 @@ from data.procedural.kit import (
     cylinder,
     extrude,
     moved,
+    pillow,
     revolve,
     rounded_path,
     tube,
 )
-from data.procedural.kit_upholstery import along_plan, leaned, outline, pillow
+from data.procedural.kit_upholstery import along_plan, leaned, outline
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,16 @@ from data.procedural.kit import (
     Part,
     beam,
     box,
+    chance,
     circle,
     mirrored,
     moved,
+    pick,
     rounded_rectangle,
     slab,
     superellipse,
 )
-from data.procedural.kit_frame import apron, chance, draw_legs, four_corners, four_legs, leg, pick, stretchers
+from data.procedural.kit_frame import apron, draw_legs, four_corners, four_legs, leg, stretchers
 from data.procedural.table_desk import desk, l_desk, office_desk
 from data.procedural.table_forms import folding, nest, panel, picnic, trestle, x_leg
 from data.procedural.table_parts import FRAME, drawer, foot, table_top, top_material, top_outline

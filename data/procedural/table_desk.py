@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from data.procedural.kit import Part, both_sides, box, mirrored, tube
-from data.procedural.kit_frame import apron, chance, draw_legs, four_corners, four_legs, pick
+from data.procedural.kit import Part, both_sides, box, chance, mirrored, pick, tube
+from data.procedural.kit_frame import apron, draw_legs, four_corners, four_legs
 from data.procedural.table_parts import FRAME, drawer
 
 

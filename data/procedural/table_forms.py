@@ -7,15 +7,17 @@ from data.procedural.kit import (
     beam,
     both_sides,
     box,
+    chance,
     circle,
     extrude,
     moved,
+    pick,
     rounded_path,
     rounded_rectangle,
     slab,
     tube,
 )
-from data.procedural.kit_frame import chance, draw_legs, four_corners, four_legs, pick
+from data.procedural.kit_frame import draw_legs, four_corners, four_legs
 from data.procedural.table_parts import FRAME, table_top, top_material, top_outline
 
 

@@ -8,13 +8,14 @@ from data.procedural.kit import (
     box,
     cylinder,
     ellipsoid,
+    pick,
     rounded_path,
     rounded_rectangle,
     slab,
     superellipse,
     tube,
 )
-from data.procedural.kit_frame import pick, turned_column
+from data.procedural.kit_frame import turned_column
 
 FRAME = ("wood", "wood", "wood", "metal", "paint", "plastic")
 

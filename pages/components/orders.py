@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from shapes.categories import CATEGORIES
+from models.registry import served
 
 if TYPE_CHECKING:
     from models.registry import WeightsRow
@@ -53,7 +53,7 @@ def _show(recognition: "Recognition") -> None:
 
 
 def _category(recognition: "Recognition", digest: str) -> str | None:
-    names = list(CATEGORIES)
+    names = list(served())
     best = recognition.ranking[0][0] if recognition.known else None
     return st.selectbox(
         "Category",

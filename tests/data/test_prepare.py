@@ -1,10 +1,13 @@
 """Sample files: the same from every run, resumed, split by shape, and read back as they were written."""
 
+import shutil
+
 import numpy as np
 import pytest
 import trimesh
 
 from data.prepare import ShapeJob, prepare_meshes, prepare_shapes, split_of_seed, vary
+from data.processes import Processes
 from data.samples import load_samples, read_sample
 from data.voxelize import coverage
 from shapes.trianglemesh import TriangleMesh
@@ -16,7 +19,7 @@ CATEGORY = "sofa"
 @pytest.fixture(scope="module")
 def shapes(tmp_path_factory):
     folder = tmp_path_factory.mktemp("shapes")
-    prepare_shapes(CATEGORY, folder, count=4, first_seed=1, views=2, processes=1)
+    prepare_shapes([CATEGORY], folder, count=4, first_seed=1, views=2, workers=Processes(1))
     return folder
 
 
@@ -33,7 +36,7 @@ def mesh_folder(tmp_path_factory):
 
 def test_nothing_to_prepare_is_an_error(tmp_path):
     with pytest.raises(ValueError, match="received nothing"):
-        prepare_shapes(CATEGORY, tmp_path, count=0)
+        prepare_shapes([CATEGORY], tmp_path, count=0)
 
 
 def test_samples_that_are_not_there_say_so(tmp_path):
@@ -81,7 +84,7 @@ def test_a_run_resumes_and_repeats_bit_for_bit(shapes):
     before = {path: path.read_bytes() for path in paths}
     kept = paths[1].stat().st_mtime_ns
     paths[0].unlink()
-    prepare_shapes(CATEGORY, shapes, count=4, first_seed=1, views=2, processes=1)
+    prepare_shapes([CATEGORY], shapes, count=4, first_seed=1, views=2, workers=Processes(1))
     assert {path: path.read_bytes() for path in sorted(shapes.rglob("*.npz"))} == before
     assert paths[1].stat().st_mtime_ns == kept
     assert not list(shapes.rglob("*.part"))
@@ -100,13 +103,28 @@ def test_packs_hold_what_the_files_hold_and_notice_changes(shapes):
 
 
 def test_meshes_come_in_variants(mesh_folder, tmp_path):
-    prepare_meshes(mesh_folder, tmp_path, categories=["chair"], variants=3, views=1, processes=1)
+    prepare_meshes(mesh_folder, tmp_path, categories=["chair"], variants=3, views=1, workers=Processes(1))
     packed = load_samples(tmp_path, category="chair", split="train")
     assert packed.names == ("ring-v00", "ring-v01", "ring-v02")
     assert packed.sources == ("chair/ring.ply",) * 3
     assert packed.extents[0] == pytest.approx([1, 1, 0.4], abs=1e-5)
     assert not np.allclose(packed.extents[0], packed.extents[1], atol=1e-3)
     assert (packed.confidence > 0.9).all()
+
+
+def test_a_mesh_whose_inside_nobody_can_tell_is_set_aside(mesh_folder, tmp_path):
+    folder = tmp_path / "meshes"
+    shutil.copytree(mesh_folder, folder)
+    sheet = trimesh.Trimesh([[0, 0, 0], [1, 0, 0], [1, 1, 0.3], [0, 1, 0]], [[0, 1, 2], [0, 2, 3]])
+    sheet.export(folder / "chair" / "sheet.ply")
+    with (folder / "INDEX.csv").open("a") as index:
+        index.write("train,chair,chair/sheet.ply\n")
+    out = tmp_path / "samples"
+    prepare_meshes(folder, out, categories=["chair"], variants=2, views=1, workers=Processes(1))
+    packed = load_samples(out, category="chair", split="train")
+    assert packed.names == ("ring-v00", "ring-v01", "sheet-v00", "sheet-v01")
+    assert packed.rows(procedural=False).tolist() == [0, 1]
+    assert packed.rows(procedural=True).tolist() == []
 
 
 @pytest.mark.parametrize("seed", range(6))

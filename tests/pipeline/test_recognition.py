@@ -3,6 +3,7 @@ import numpy as np
 import pytest
 
 from models.recognizer import LABELS
+from models.registry import served
 from pipeline import recognition
 from pipeline.cutout import Cutout
 from pipeline.intake import Photo
@@ -85,7 +86,7 @@ def test_classes_of_one_category_add_up_and_those_of_none_count_for_none(resnet,
     resnet.probabilities[1] = 0.25
     ranking = recognize(cutout).ranking
     assert ranking[:2] == (("chair", pytest.approx(0.55)), ("sofa", pytest.approx(0.2)))
-    assert len(ranking) == len(CATEGORIES)
+    assert len(ranking) == len(served())
 
 
 def test_what_is_none_of_ours_is_not_known(resnet, cutout):
@@ -118,7 +119,7 @@ def test_weights_in_the_layout_of_the_published_file_load(tmp_path):
 def test_own_network_averages_the_photo_and_its_mirror_image(own, cutout):
     logits = np.arange(len(LABELS)), np.arange(len(LABELS))[::-1]
     own(photo=logits[0], mirrored=logits[1])
-    assert dict(recognize(cutout).ranking) == pytest.approx(dict.fromkeys(CATEGORIES, 1 / len(LABELS)))
+    assert dict(recognize(cutout).ranking) == pytest.approx(dict.fromkeys(served(), 1 / len(LABELS)))
 
 
 @pytest.mark.parametrize("label", LABELS)
@@ -126,6 +127,6 @@ def test_own_network_ranks_every_category_and_never_other(own, cutout, label):
     logits = 9.0 * np.eye(len(LABELS))[LABELS.index(label)]
     own(photo=logits, mirrored=logits)
     found = recognize(cutout)
-    assert {name for name, _ in found.ranking} == set(CATEGORIES)
+    assert {name for name, _ in found.ranking} == set(served())
     assert (found.known, found.method) == (label != "other", "compact recogniser")
     assert label == "other" or found.ranking[0][0] == label

@@ -5,8 +5,22 @@ from shapes.categories import CATEGORIES, find
 
 def test_every_word_means_one_category():
     rows = CATEGORIES.values()
-    words = [word for row in rows for word in {row.name, row.synset, row.pascal3d, *row.aliases}]
+    names = [{row.name, row.r2n2, row.pascal3d, *row.synsets, *row.aliases} - {None} for row in rows]
+    words = [word for of_row in names for word in of_row]
     assert len(words) == len(set(words))
+    assert all(find(word) is row for row, of_row in zip(rows, names, strict=True) for word in of_row)
+
+
+def test_the_published_sets_are_complete():
+    rows = CATEGORIES.values()
+    assert len(rows) == 22
+    assert sum(row.r2n2 is not None for row in rows) == 13
+    assert sum(row.pascal3d is not None for row in rows) == 12
+
+
+@pytest.mark.parametrize("word", ["phone", "telephone", "cellphone", "04401088", "02992529"])
+def test_every_kind_of_telephone_lands_in_one_place(word):
+    assert find(word).name == "phone"
 
 
 def test_no_imagenet_class_belongs_to_two_categories():

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from shapes.voxelgrid import VoxelGrid, iou
+from shapes.voxelgrid import VoxelGrid, fitted, iou
 
 
 def ball(resolution: int, radius: float, fine: int = 4) -> VoxelGrid:
@@ -70,3 +70,22 @@ def test_iou_refuses_grids_of_two_boxes():
 def test_a_grid_must_be_cubic():
     with pytest.raises(ValueError, match="must be"):
         VoxelGrid(np.zeros((4, 4, 5)))
+
+
+@pytest.mark.parametrize("corner", [(0, 0, 0), (3, 5, 1), (7, 6, 2)])
+def test_fitted_finds_the_object_wherever_it_lies(corner):
+    shape = np.zeros((8, 4, 6))
+    shape[:, :2, :] = 1
+    shape[:2, :, :3] = 1  # 8 x 4 x 6, an L
+    around = np.zeros((16, 12, 9))
+    x, y, z = corner
+    around[x : x + 8, y : y + 4, z : z + 6] = shape
+    expected = np.zeros((8, 8, 8))
+    expected[:, 2:6, 1:7] = shape
+    np.testing.assert_allclose(fitted(around, 8).occupancy, expected, atol=1e-6)
+    assert fitted(around, 32).volume() == pytest.approx(shape.sum() / 8**3, rel=1e-5)
+
+
+def test_fitted_needs_an_object():
+    with pytest.raises(ValueError, match="must hold an object"):
+        fitted(np.zeros((4, 4, 4)), 8)

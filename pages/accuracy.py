@@ -19,7 +19,9 @@ def page(folder: Path) -> None:
     )
     files = sorted(folder.glob("*.json"), key=lambda file: (not file.stem.startswith("benchmark"), file.stem))
     results = {file: read(file) for file in files}
-    benchmarks = {file: found for file, found in results.items() if found and file.stem.startswith("benchmark")}
+    benchmarks = {
+        file: found for file, found in results.items() if found and file.stem.startswith("benchmark")
+    }
     if not benchmarks:
         st.info(
             "The networks are not measured yet: `python cli.py evaluate --meshes DIR --split test` does it.",

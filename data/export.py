@@ -11,9 +11,8 @@ from pathlib import Path
 
 import numpy as np
 
-from data.samples import Sample, read_sample
+from data.samples import Sample, read_sample, sample_paths
 from shapes.binvox import Binvox, write_binvox
-from shapes.voxelgrid import VoxelGrid
 
 RESOLUTION = 32
 
@@ -23,7 +22,7 @@ def export_npy(samples: Path, folder: Path, *, category: str, split: str) -> tup
 
     Rows are in the order of the samples' names. Raises FileNotFoundError when there is no sample.
     """
-    paths = _sample_paths(samples, category, split)
+    paths = sample_paths(samples, category, split)
     views = read_sample(paths[0]).views.shape[:3]  # V, height, width
     voxels, images = (folder / split / kind / f"{category}.npy" for kind in ("voxels", "images"))
     for path in (voxels, images):
@@ -45,7 +44,7 @@ def export_binvox(samples: Path, folder: Path, *, category: str, split: str) -> 
     Raises FileNotFoundError when there is no sample.
     """
     written = []
-    for path in _sample_paths(samples, category, split):
+    for path in sample_paths(samples, category, split):
         target = folder / category / split / f"{path.stem}.binvox"
         target.parent.mkdir(parents=True, exist_ok=True)
         write_binvox(target, Binvox(_voxels(read_sample(path)), translate=(-0.5, -0.5, -0.5), scale=1.0))
@@ -53,17 +52,9 @@ def export_binvox(samples: Path, folder: Path, *, category: str, split: str) -> 
     return tuple(written)
 
 
-def _sample_paths(samples: Path, category: str, split: str) -> list[Path]:
-    paths = sorted((samples / category / split).glob("*.npz"))
-    if not paths:
-        raise FileNotFoundError(f"samples must lie in {samples / category / split}; there is none")
-    return paths
-
-
 def _voxels(sample: Sample) -> np.ndarray:
     """(32, 32, 32) bool."""
-    cube = VoxelGrid(sample.coverage.astype(np.float32) / 255, sample.extents).to_cube(RESOLUTION)
-    return cube.occupancy >= 0.5
+    return sample.grid().to_cube(RESOLUTION).occupancy >= 0.5
 
 
 def _grey(views: np.ndarray) -> np.ndarray:

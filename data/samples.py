@@ -15,6 +15,8 @@ from uuid import uuid4
 
 import numpy as np
 
+from shapes.voxelgrid import VoxelGrid
+
 SPLITS = ("train", "validation", "test")
 
 DECIDED = 0.5
@@ -42,6 +44,10 @@ class Sample:
     """(V, 128, 128, 4) uint8, framed: the object over white, alpha = mask."""
     cameras: np.ndarray
     """(V, 4) float32: azimuth, elevation (degrees), distance (object units), field of view (degrees)."""
+
+    def grid(self) -> VoxelGrid:
+        """The coverage at 64^3, box space."""
+        return VoxelGrid(self.coverage.astype(np.float32) / 255, self.extents)
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +80,14 @@ class Samples:
 def sample_path(folder: Path, category: str, split: str, name: str) -> Path:
     """Where the sample of this name lies."""
     return folder / category / split / f"{name}.npz"
+
+
+def sample_paths(folder: Path, category: str, split: str) -> list[Path]:
+    """The sample files of a category and split by name. Raises FileNotFoundError when there is none."""
+    paths = sorted((folder / category / split).glob("*.npz"))
+    if not paths:
+        raise FileNotFoundError(f"samples must lie in {folder / category / split}; there is none")
+    return paths
 
 
 def write_sample(folder: Path, sample: Sample) -> Path:
@@ -127,9 +141,7 @@ def load_samples(folder: Path, *, category: str, split: str, resolution: int = 6
     """
     if split not in SPLITS:
         raise ValueError(f"split must be one of {', '.join(SPLITS)}, received {split!r}")
-    paths = sorted((folder / category / split).glob("*.npz"))
-    if not paths:
-        raise FileNotFoundError(f"samples must lie in {folder / category / split}; there is none")
+    paths = sample_paths(folder, category, split)
     pack = folder / category / f"{split}-{resolution}.pack"
     stamp = [[path.name, path.stat().st_size, path.stat().st_mtime_ns] for path in paths]
     texts = pack / "index.json"

@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 
 from data.prepare import prepare_shapes
-from data.samples import Sample, read_sample
+from data.samples import Sample, read_sample, sample_paths
 from evaluation.contenders import Contender, Guess
-from evaluation.subjects import grid_of, spread
+from evaluation.subjects import spread
 from shapes.voxelgrid import VoxelGrid
 
 SHAPES = 1500
@@ -59,14 +59,12 @@ def gallery_samples(folder: Path, category: str) -> Path:
 
 def open_gallery(folder: Path, category: str, *, shapes: int = SHAPES) -> Gallery:
     """Read training shapes of a samples folder. FileNotFoundError where there is none."""
-    paths = spread(sorted((folder / category / "train").glob("*.npz")), shapes)
-    if not paths:
-        raise FileNotFoundError(f"samples must lie in {folder / category / 'train'}; there is none")
+    paths = spread(sample_paths(folder, category, "train"), shapes)
     total = np.zeros((64,) * 3)
     solids, pictures, azimuths = [], [], []
     for path in paths:
         sample = read_sample(path)
-        cube = grid_of(sample).to_cube(64)
+        cube = sample.grid().to_cube(64)
         total += cube.occupancy
         solids.append(_packed(cube.pooled(32)))
         pictures.append(described(sample.views))
@@ -114,7 +112,7 @@ def oracle(gallery: Gallery) -> Contender:
     """The training shape of the best IoU with the truth (object cube, 32^3): no retrieval does better."""
 
     def guess(sample: Sample, view: int) -> Guess:
-        truth = _packed(grid_of(sample).to_cube(64).pooled(32))
+        truth = _packed(sample.grid().to_cube(64).pooled(32))
         both = np.bitwise_count(gallery.solids & truth).sum(axis=1, dtype=np.int64)
         either = np.bitwise_count(gallery.solids | truth).sum(axis=1, dtype=np.int64)
         return _found(gallery, int((both / np.maximum(either, 1)).argmax()), azimuth=None)
@@ -136,7 +134,7 @@ def _found(gallery: Gallery, index: int, *, azimuth: float | None) -> Guess:
 
 @lru_cache(maxsize=32)
 def _grid_at(path: Path) -> VoxelGrid:
-    return grid_of(read_sample(path))
+    return read_sample(path).grid()
 
 
 def _packed(cube: VoxelGrid) -> np.ndarray:

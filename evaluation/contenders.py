@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 
 from data.samples import Sample
-from evaluation.subjects import grid_of
 from models.inference import ask
 from models.registry import CAPACITIES, GENERAL, WeightsRow, shelf
 from pipeline.networks import run
@@ -101,7 +100,7 @@ def at_best_level(contender: Contender, samples: Sequence[Sample]) -> Contender:
     """
     scores = []
     for sample in samples:
-        truth, grid = grid_of(sample).to_cube(32), contender(sample, 0).grid.to_cube(32)
+        truth, grid = sample.grid().to_cube(32), contender(sample, 0).grid.to_cube(32)
         scores.append([iou(grid, truth, level=level) for level in LEVELS])
     best = LEVELS[int(np.mean(scores, axis=0).argmax())]
     return lambda sample, view: replace(contender(sample, view), level=best)

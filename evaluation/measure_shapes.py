@@ -33,9 +33,9 @@ MEASURED = 60
 """Shapes of each origin whose proportions are taken, at most."""
 
 
-def contact_sheet(category: str) -> np.ndarray:
-    """(10 TILE, 10 TILE, 3) uint8: the shapes of seeds 0 to 99, each from a front corner and above."""
-    tiles = np.stack([_tile(generate(category, seed)) for seed in range(COUNT)])
+def contact_sheet(shapes: Sequence[ProceduralShape]) -> np.ndarray:
+    """(10 TILE, 10 TILE, 3) uint8: COUNT shapes, each from a front corner and above."""
+    tiles = np.stack([_tile(shape) for shape in shapes])
     rows = tiles.reshape(COUNT // ACROSS, ACROSS, TILE, TILE, 3).transpose(0, 2, 1, 3, 4)
     return rows.reshape(COUNT // ACROSS * TILE, ACROSS * TILE, 3)
 
@@ -56,11 +56,8 @@ def write_sheet(sheet: np.ndarray, path: Path) -> None:
     Image.fromarray(sheet).quantize(COLORS, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
-def compared(category: str, rows: Sequence[MeshRow]) -> dict[str, object]:
-    """Families and their number among the first hundred seeds; proportions by rule, and real where `rows` has
-    any.
-    """
-    shapes = [generate(category, seed) for seed in range(COUNT)]
+def compared(shapes: Sequence[ProceduralShape], rows: Sequence[MeshRow]) -> dict[str, object]:
+    """Families and their number among the shapes; proportions by rule, and real where `rows` has any."""
     ruled = (coverage(shape.mesh, 64, box=True) for shape in shapes[:MEASURED])
     found: dict[str, object] = {
         "families": dict(Counter(shape.family for shape in shapes).most_common()),
@@ -89,9 +86,10 @@ def main() -> None:
     index = read_index(options.meshes) if options.meshes else ()
     results = {}
     for category in options.categories:
-        write_sheet(contact_sheet(category), RESULTS / "shapes" / f"{category}.png")
+        shapes = [generate(category, seed) for seed in range(COUNT)]
+        write_sheet(contact_sheet(shapes), RESULTS / "shapes" / f"{category}.png")
         rows = [row for row in index if (row.category, row.split) == (category, "train")]
-        results[category] = compared(category, rows)
+        results[category] = compared(shapes, rows)
         print(category, results[category], flush=True)
     if options.meshes:
         text = json.dumps({"quantiles": QUANTILES, "categories": results}, indent=1)

@@ -42,18 +42,13 @@ class Subject:
     @cached_property
     def cubes(self) -> dict[int, VoxelGrid]:
         """The true coverage in the object cube, by resolution."""
-        grid = grid_of(self.sample)
+        grid = self.sample.grid()
         return {resolution: grid.to_cube(resolution) for resolution in RESOLUTIONS}
 
     @cached_property
     def surface(self) -> np.ndarray:
         """(N, 3) float64: points of the true surface, as seen from outside."""
         return outside(self.mesh)
-
-
-def grid_of(sample: Sample) -> VoxelGrid:
-    """A sample's coverage at 64^3, box space."""
-    return VoxelGrid(sample.coverage.astype(np.float32) / 255, sample.extents)
 
 
 def from_meshes(

@@ -37,18 +37,20 @@ def join_parts(grid: VoxelGrid, *, level: float, speck_share: float) -> VoxelGri
     mass = np.bincount(parts.ravel(), grid.occupancy.ravel())
     mass[0] = 0
     main = int(mass.argmax())
+    loose = [part for part in np.flatnonzero(mass >= speck_share * mass[main]) if part != main]
+    if not loose:
+        return grid
     paths = MCP(_cost(grid.occupancy, solid), fully_connected=False)
     costs, _ = paths.find_costs(np.argwhere(parts == main))
     occupancy = grid.occupancy.copy()
-    for part in np.flatnonzero(mass >= speck_share * mass[main]):
-        if part != main:
-            inside = np.argwhere(parts == part)
-            nearest = inside[costs[tuple(inside.T)].argmin()]
-            path = tuple(np.transpose(paths.traceback(nearest)))
-            if grid.occupancy[path].min() >= FAINT:
-                occupancy[path] = np.maximum(occupancy[path], BRIDGE)
-            elif mass[part] < STRAY * mass[main]:
-                occupancy[parts == part] = 0
+    for part in loose:
+        inside = np.argwhere(parts == part)
+        nearest = inside[costs[tuple(inside.T)].argmin()]
+        path = tuple(np.transpose(paths.traceback(nearest)))
+        if grid.occupancy[path].min() >= FAINT:
+            occupancy[path] = np.maximum(occupancy[path], BRIDGE)
+        elif mass[part] < STRAY * mass[main]:
+            occupancy[parts == part] = 0
     return VoxelGrid(occupancy, grid.extents)
 
 

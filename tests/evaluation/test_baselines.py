@@ -18,7 +18,6 @@ from evaluation.baselines import (
     validation_samples,
 )  # fmt: skip
 from evaluation.contenders import at_best_level
-from evaluation.subjects import grid_of
 from shapes.voxelgrid import iou
 from tests.evaluation.conftest import SIDES, box_sample
 
@@ -42,7 +41,7 @@ def test_the_mean_of_nested_boxes_counts_the_boxes_that_hold_a_voxel(gallery: Ga
 def test_a_shape_of_the_gallery_is_found_again(gallery: Gallery, name: str, baseline):
     guess = baseline(gallery)(box_sample(name), 1)
     assert guess.source == f"mesh-{name}"
-    assert iou(guess.grid, grid_of(box_sample(name)), level=guess.level) == 1
+    assert iou(guess.grid, box_sample(name).grid(), level=guess.level) == 1
 
 
 def test_the_neighbour_brings_the_camera_of_the_view_that_was_alike(gallery: Gallery):

@@ -11,7 +11,7 @@ from data.samples import write_sample
 from evaluation import benchmark, contenders, metrics, report
 from evaluation.benchmark import Task, evaluate_meshes, measure
 from evaluation.contenders import Extra, rows_on_shelf
-from evaluation.subjects import Subject, from_meshes, from_rules, grid_of
+from evaluation.subjects import Subject, from_meshes, from_rules
 from models.registry import WeightsRow
 from pipeline.prediction import Prediction
 from shapes.camera import Camera
@@ -37,7 +37,7 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def predict(framed: np.ndarray, category: str, *, capacity: str) -> Prediction:
         name = next(name for name in SIDES if np.array_equal(box_sample(name, azimuth=70).views[0], framed))
-        truth = grid_of(box_sample(name))
+        truth = box_sample(name).grid()
         grid = truth if category == "chair" else VoxelGrid(np.ones_like(truth.occupancy))
         return Prediction(grid, Camera(80, 20, 3, 40), 0.5, f"{category}-{capacity}")
 
@@ -61,7 +61,7 @@ def test_what_is_right_scores_one_and_what_is_wrong_its_share(boxes: Path, shelf
     assert right["F-score"]["mean"] > 0.98
     assert right["azimuth error"]["median"] == 10
     # a full cube against the two boxes: their volumes, as the voxels of 64^3 have them
-    volumes = [np.mean(grid_of(box_sample(name)).to_cube(64).occupancy >= 0.5) for name in ("flat", "tall")]
+    volumes = [np.mean(box_sample(name).grid().to_cube(64).occupancy >= 0.5) for name in ("flat", "tall")]
     assert wrong["IoU 64"]["mean"] == pytest.approx(np.mean(volumes), abs=1e-3)
     assert found["methods"]["oracle"]["IoU 32"]["mean"] == 1
     assert found["comparisons"]["low - general-low"]["IoU 64"]["higher on"] == 1
@@ -82,7 +82,7 @@ def test_weights_off_the_shelf_compete_at_a_level_of_their_own(
     boxes: Path, shelf: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     """A control run's network that answers the same to all: a flat box, unsure of itself (.3 inside)."""
-    flat = grid_of(box_sample("flat"))
+    flat = box_sample("flat").grid()
 
     def run(weights: WeightsRow, photos: np.ndarray) -> dict[str, np.ndarray]:
         assert weights.path == path

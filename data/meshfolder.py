@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".ply", ".obj", ".off", ".stl", ".glb", ".gltf")
 
+FRONTS = {
+    "quaternius__Airplanepack_Commercial_Airplane": "-x",
+    "quaternius__Airplanepack_Private_plane": "-z",
+}
+"""Openly licensed meshes of the usual collections that do not face +Z although they are said to."""
+
 _PLAIN = 0.7
 """Grey of what has no colours beside what has some."""
 
@@ -73,7 +79,8 @@ def _row(folder: Path, line: dict[str, str]) -> MeshRow:
     if split == "train" and zlib.crc32(path.name.encode()) % 10 == 0:
         split = "validation"
     texts = {name: line.get(name, "") for name in ("license", "attribution", "style", "subtype")}
-    return MeshRow(path, line.get("category", path.parent.name), split, **texts)
+    front = FRONTS.get(path.stem, "+z")
+    return MeshRow(path, line.get("category", path.parent.name), split, **texts, front=front)
 
 
 def read_mesh(path: Path) -> TriangleMesh:

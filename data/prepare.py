@@ -19,6 +19,7 @@ from data.render import Surface, framed_view, random_appearance, random_camera
 from data.samples import Sample, sample_path, write_sample
 from data.voxelize import coverage, coverage_robust
 from shapes.camera import Camera
+from shapes.categories import CATEGORIES
 from shapes.trianglemesh import TriangleMesh
 from shapes.voxelgrid import VoxelGrid
 
@@ -48,7 +49,7 @@ class ShapeJob:
         name, split = f"procedural-{self.seed:06d}", split_of_seed(self.seed)
         shape = generate(self.category, self.seed)
         rng = np.random.default_rng(zlib.crc32(f"{self.category}/{name}".encode()))
-        views, cameras = _pictures(shape.mesh, rng, materials=shape.materials, count=self.views)
+        views, cameras = _pictures(shape.mesh, self.category, rng, materials=shape.materials, count=self.views)
         grid = coverage(shape.mesh, RESOLUTION, box=True)
         write_sample(folder, Sample(
             name, self.category, shape.family, "procedural", split, 1.0, _bytes(grid), grid.extents, views,
@@ -81,7 +82,7 @@ class MeshJob:
         for name in missing:
             rng = np.random.default_rng(zlib.crc32(f"{category}/{name}".encode()))
             variant, solid = (mesh, grid) if name.endswith("-v00") else vary(mesh, grid, rng)
-            views, cameras = _pictures(variant, rng, materials=None, count=self.views)
+            views, cameras = _pictures(variant, category, rng, materials=None, count=self.views)
             source = f"{category}/{self.row.name}{self.row.path.suffix}"
             write_sample(folder, Sample(
                 name, category, "mesh", source, split, confidence, _bytes(solid), solid.extents, views,
@@ -147,11 +148,13 @@ def vary(mesh: TriangleMesh, grid: VoxelGrid, rng: np.random.Generator) -> tuple
 
 
 def _pictures(
-    mesh: TriangleMesh, rng: np.random.Generator, *, materials: tuple[str, ...] | None, count: int
+    mesh: TriangleMesh, category: str, rng: np.random.Generator, *, materials: tuple[str, ...] | None,
+    count: int,
 ) -> tuple[np.ndarray, np.ndarray]:
     """views (V, 128, 128, 4) uint8 and cameras (V, 4) float32, each view with its own look and light."""
     surface = Surface.of(mesh)
-    cameras = [random_camera(rng, extents=mesh.extents()) for _ in range(count)]
+    extents, aloft = mesh.extents(), category in CATEGORIES and CATEGORIES[category].aloft
+    cameras = [random_camera(rng, extents=extents, aloft=aloft) for _ in range(count)]
     looks = [random_appearance(rng, materials=materials, face_colors=mesh.face_colors) for _ in range(count)]
     views = [framed_view(surface, camera, look) for camera, look in zip(cameras, looks, strict=True)]
     return np.stack(views), np.array([_numbers(camera) for camera in cameras], np.float32)

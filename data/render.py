@@ -97,15 +97,19 @@ def framing_window(mesh: TriangleMesh, camera: Camera) -> tuple[float, float, fl
     return square_around(*(float(edge) for edge in (*uv.min(axis=0), *uv.max(axis=0))))
 
 
-def random_camera(rng: np.random.Generator, *, extents: np.ndarray | None = None) -> Camera:
+def random_camera(
+    rng: np.random.Generator, *, extents: np.ndarray | None = None, aloft: bool = False
+) -> Camera:
     """A camera as people hold it: elevation mostly 5..35 degrees, at most -10..60; any azimuth; field of view
-    15..60.
+    15..60. Of what flies, `aloft`, a quarter is seen from below, elevation -45..-10.
 
     It stands so that the object's box, `extents` (3,) (the unit cube if not given), fits the picture with up
     to a quarter to spare.
     """
     azimuth, field_of_view = rng.uniform(-180, 180), rng.uniform(15, 60)
     elevation = rng.uniform(5, 35) if rng.random() < 0.8 else rng.uniform(-10, 60)
+    if aloft and rng.random() < 0.25:
+        elevation = rng.uniform(-45, -10)
     turned = _box_corners(extents) @ Camera(azimuth, elevation, 1.0, field_of_view).view_matrix()[:3, :3].T
     reach = np.abs(turned[:, :2]).max(axis=1) / tan(radians(field_of_view) / 2)
     # A corner at depth (distance - z) is inside where its reach is at most that depth.

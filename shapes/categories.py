@@ -16,7 +16,7 @@ class Category:
     `pascal3d` its Pascal3D+ class (None where that set lacks it), `imagenet` the ImageNet classes that mean
     it, `aliases` other words for it, `hint` one plain sentence that tells a user what to photograph, `turns`
     how many turns about +Y leave the usual shape as it was: the azimuth of a table is known up to half a turn
-    only.
+    only. `aloft`: it is often photographed from below.
     """
 
     name: str
@@ -27,13 +27,14 @@ class Category:
     aliases: tuple[str, ...]
     hint: str
     turns: int = 1
+    aloft: bool = False
 
 
 _ROWS = (
     # imagenet: 404 airliner, 895 warplane
     Category(
         "airplane", ("02691156",), "airplane", "aeroplane", (404, 895), ("plane", "aircraft", "jet"),
-        "The whole airplane with both wings in the picture, from the front and slightly above.",
+        "The whole airplane with both wings in the picture, from the front and slightly above.", aloft=True,
     ),
     # imagenet: 435 bathtub, 876 tub
     Category(

@@ -168,7 +168,10 @@ def test_random_cameras_keep_to_their_ranges_and_hold_the_object() -> None:
     assert np.mean([5 <= camera.elevation <= 35 for camera in cameras]) > 0.75
     assert np.std([camera.azimuth for camera in cameras]) == pytest.approx(360 / 12**0.5, rel=0.1)
     corners = box(tuple(extents)).vertices
-    for camera in cameras:
+    aloft = [random_camera(rng, extents=extents, aloft=True) for _ in range(300)]
+    assert min(camera.elevation for camera in aloft) < -40
+    assert 0.2 < np.mean([camera.elevation < -10 for camera in aloft]) < 0.3
+    for camera in cameras + aloft:
         uv, depth = camera.project(corners)
         assert (depth > 0).all()
         assert ((uv > 0) & (uv < 1)).all()

@@ -1,4 +1,8 @@
-"""Weights files: written in float16 without the optimizer, read back into a network that was built from code.
+"""Weights files: packed without the optimizer, read back into a network that was built from code.
+
+A packed file is HDF5 in the layout of Keras' `.weights.h5`. Kernels are int8, to be multiplied by the number
+that the attribute SCALE gives for the output channel; all else is float16. Files that are float16 throughout
+are read as well.
 
 Nothing of a file is ever executed: networks come from `NETWORKS`, files give numbers only.
 """
@@ -6,7 +10,10 @@ Nothing of a file is ever executed: networks come from `NETWORKS`, files give nu
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from models import boxnet, recognizer
 from models.registry import WeightsRow, fault_of
@@ -19,6 +26,8 @@ NETWORKS: dict[str, Callable[[], "keras.Model"]] = {
     "recognizer": partial(recognizer.build, recognizer.CONFIG),
 }
 """Builders of the networks a manifest row may name."""
+
+SCALE = "scale"
 
 
 class DamagedWeightsError(Exception):
@@ -41,31 +50,58 @@ def load(row: WeightsRow) -> "keras.Model":
     if fault:
         raise DamagedWeightsError(row.path, fault)
     network = NETWORKS[row.network]()
-    network.load_weights(row.path)
+    load_packed(network, row.path)
     return network
 
 
-def write_half(network: "keras.Model", path: Path) -> None:
-    """Write a network's weights as float16, HDF5 in the layout of Keras' `.weights.h5`, so that
-    `load_weights` reads them.
-    """
+def write_packed(network: "keras.Model", path: Path) -> None:
+    """Write a network's weights as a packed file."""
+    with TemporaryDirectory() as folder:
+        full = Path(folder) / "full.weights.h5"
+        network.save_weights(full)
+        _copy(full, path, _pack)
+
+
+def load_packed(network: "keras.Model", path: Path) -> None:
+    """Give a network the weights of a packed file. Raises ValueError where they are not of its shapes."""
+    with TemporaryDirectory() as folder:
+        full = Path(folder) / "full.weights.h5"
+        _copy(path, full, _unpack)
+        network.load_weights(full)
+
+
+def _pack(values: np.ndarray, scale: np.ndarray | None) -> tuple[np.ndarray, np.ndarray | None]:
+    if values.dtype != np.float32:
+        return values, None
+    if values.ndim < 2:
+        return values.astype(np.float16), None
+    largest = np.abs(values).max(axis=tuple(range(values.ndim - 1)))
+    scale = np.maximum(largest / 127, np.finfo(np.float32).tiny).astype(np.float32)
+    return np.rint(values / scale).astype(np.int8), scale
+
+
+def _unpack(values: np.ndarray, scale: np.ndarray | None) -> tuple[np.ndarray, np.ndarray | None]:
+    if scale is not None:
+        return values.astype(np.float32) * scale, None
+    return values.astype(np.float32) if values.dtype == np.float16 else values, None
+
+
+def _copy(source: Path, target: Path, change) -> None:
+    """Copy an HDF5 file with all its attributes, each dataset and its scale as `change` gives them."""
     import h5py
 
-    full = path.with_name(f"full-{path.name}")
-    network.save_weights(full)
-    with h5py.File(full) as source, h5py.File(path, "w", track_order=True) as target:
-        _copy_half(source, target)
-    full.unlink()
+    def group(old, new) -> None:
+        for name, value in old.attrs.items():
+            new.attrs[name] = value
+        for name, item in old.items():
+            if isinstance(item, h5py.Group):
+                group(item, new.create_group(name, track_order=True))
+            else:
+                values, scale = change(item[()], item.attrs.get(SCALE))
+                small = values.size < 4096  # a compressed dataset costs some kilobytes of its own
+                new.create_dataset(name, data=values, compression=None if small else "gzip")
+                if scale is not None:
+                    new[name].attrs[SCALE] = scale
 
-
-def _copy_half(source, target) -> None:
-    """Copy an HDF5 group, its attributes and all below it, float32 data as float16."""
-    for name, value in source.attrs.items():
-        target.attrs[name] = value
-    for name, item in source.items():
-        if hasattr(item, "items"):
-            _copy_half(item, target.create_group(name, track_order=True))
-        else:
-            values = item[()]
-            half = values.astype("float16") if values.dtype == "float32" else values
-            target.create_dataset(name, data=half)
+    with h5py.File(source) as old, h5py.File(target, "w", track_order=True) as new:
+        group(old, new)

@@ -1,4 +1,4 @@
-"""From a finished run to a shipped file: float16, scored on validation, entered in the manifest."""
+"""From a finished run to a shipped file: packed, scored on validation, entered in the manifest."""
 
 import hashlib
 import json
@@ -19,11 +19,13 @@ def publish(config: TrainingConfig, samples: Path, runs: Path) -> Score:
     """
     network = boxnet.build(boxnet.CONFIGS[config.network])
     network.load_weights(runs / f"{config.name}.weights.h5")
+    file = Path("weights") / f"{config.name}.weights.h5"
+    if config.publish:
+        weights.write_packed(network, registry.MODELS / file)
+        weights.load_packed(network, registry.MODELS / file)  # what ships is what is scored
     resolution = boxnet.CONFIGS[config.network].resolution
     score = validate(network, samples, config.categories, resolution=resolution)
     if config.publish:
-        file = Path("weights") / f"{config.name}.weights.h5"
-        weights.write_half(network, registry.MODELS / file)
         enter(_row(config, file.as_posix(), score, minutes_of(config, runs)))
     return score
 
@@ -55,7 +57,7 @@ def _row(config: TrainingConfig, file: str, score: Score, minutes: float) -> reg
     category = config.categories[0] if len(config.categories) == 1 else registry.GENERAL
     scores = {key: value for key, value in asdict(score).items() if key != "level" and value == value}
     return registry.WeightsRow(
-        name=config.name, file=file, category=category, capacity=config.network.removeprefix("boxnet-"),
+        name=config.name, file=file, category=category, capacity=config.network.split("-")[1],
         network=config.network, bytes=0, sha256="", licence=LICENCE, data=DATA,
         command=f"python cli.py train {config.name}", minutes=minutes, level=score.level, scores=scores,
     )  # fmt: skip

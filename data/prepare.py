@@ -49,7 +49,8 @@ class ShapeJob:
         name, split = f"procedural-{self.seed:06d}", split_of_seed(self.seed)
         shape = generate(self.category, self.seed)
         rng = np.random.default_rng(zlib.crc32(f"{self.category}/{name}".encode()))
-        views, cameras = _pictures(shape.mesh, self.category, rng, materials=shape.materials, count=self.views)
+        category, materials = self.category, shape.materials
+        views, cameras = _pictures(shape.mesh, category, rng, materials=materials, count=self.views)
         grid = coverage(shape.mesh, RESOLUTION, box=True)
         write_sample(folder, Sample(
             name, self.category, shape.family, "procedural", split, 1.0, _bytes(grid), grid.extents, views,

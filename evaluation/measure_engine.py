@@ -117,8 +117,8 @@ def draw_depth(shape: ProceduralShape, views: int) -> None:
 
 
 class PyVista:
-    """One off-screen window for all shapes; one colour, VTK's own light and anti-aliasing. `lit` adds what our
-    pictures have: a lamp that throws shadows, ambient occlusion and four samples a pixel.
+    """One off-screen window for all shapes; one colour, VTK's own light and anti-aliasing. `lit` adds what
+    our pictures have: a lamp that throws shadows, ambient occlusion and four samples a pixel.
     """
 
     def __init__(self, views: int, *, lit: bool = False) -> None:

@@ -9,7 +9,7 @@ from models import registry, weights
 from models.inference import ask_labels
 from models.recognizer import CONFIG, LABELS, build
 from training.config import TrainingConfig
-from training.loop import fit, optimizer
+from training.loop import fit, schedule
 from training.publish import LICENCE, enter, minutes_of
 from training.recognizer_batches import RecognizerBatches
 
@@ -31,7 +31,8 @@ def train_recognizer(config: TrainingConfig, samples: Path, runs: Path) -> Path:
     keras.utils.set_random_seed(config.seed)
     network = build(CONFIG)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    network.compile(optimizer(config), loss, metrics=["accuracy"])
+    optimizer = keras.optimizers.AdamW(schedule(config, last=0.2), weight_decay=1e-4, clipnorm=1.0)
+    network.compile(optimizer, loss, metrics=["accuracy"])
     return fit(network, RecognizerBatches(samples, config), config, runs)
 
 
@@ -42,10 +43,12 @@ def publish_recognizer(config: TrainingConfig, samples: Path, runs: Path) -> dic
     photos, labels = held_out(config, samples)
     temperature = best_temperature(logits_of(network, photos), labels)
     fold_temperature(network, temperature)
+    file = Path("weights") / f"{config.name}.weights.h5"
+    if config.publish:
+        weights.write_packed(network, registry.MODELS / file)
+        weights.load_packed(network, registry.MODELS / file)  # what ships is what is scored
     scores = {"temperature": round(temperature, 3), **score(logits_of(network, photos), labels)}
     if config.publish:
-        file = Path("weights") / f"{config.name}.weights.h5"
-        weights.write_half(network, registry.MODELS / file)
         enter(registry.WeightsRow(
             name=config.name, file=file.as_posix(), category=registry.RECOGNIZER, capacity="",
             network=config.network, bytes=0, sha256="", licence=LICENCE, data=DATA,

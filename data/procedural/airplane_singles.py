@@ -236,10 +236,9 @@ def ultralight(rng: np.random.Generator) -> list[Part]:
     parts.append(
         box((0.06 * length, 0.07 * length, 0.16 * length), engine, bevel=0.01 * length, material="metal")
     )
-    parts += propeller(
-        (0, engine[1] + 0.03 * length, middle + float(pick(rng, -0.13, 0.17)) * length), 0.12 * length,
-        blades=3, turn=rng.uniform(0, 90),
-    )
+    hub = (0, engine[1] + 0.03 * length, middle + float(pick(rng, -0.13, 0.17)) * length)
+    parts += propeller(hub, 0.12 * length, blades=3, turn=rng.uniform(0, 90))
+    parts.append(strut((0, hub[1], middle), hub, radius=0.015 * length))
     return [*parts, *_pod_wheels(length, pod_z)]
 
 

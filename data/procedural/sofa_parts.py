@@ -130,9 +130,9 @@ def arms(rng: np.random.Generator, plan: Plan, style: str) -> list[Part]:
         radius = max(0.55 * width, 0.08)
         roll = moved(cylinder(radius, length, sides=16, material=plan.cover), rotate=(90, 0, 0))
         roll = moved(roll, translate=(x + 0.25 * radius, plan.arm - radius, 0))
-        panel = box((0.75 * width, plan.arm - radius - plan.feet, length - 0.03), material=plan.cover)
+        panel = box((0.85 * width, plan.arm - radius - plan.feet, length - 0.03), material=plan.cover)
         return both_sides(
-            [roll, moved(panel, translate=(x - 0.05 * width, (plan.arm - radius + plan.feet) / 2, 0))]
+            [roll, moved(panel, translate=(x - 0.075 * width, (plan.arm - radius + plan.feet) / 2, 0))]
         )
     if style == "sloped":
         high = min(plan.back, plan.arm + rng.uniform(0.1, 0.25))

@@ -15,11 +15,8 @@ CATEGORIES = sorted(
     if "_" not in path.stem and path.stem not in ("kit", "other")
 )  # fmt: skip
 EVERY_FAMILY = [(category, family) for category in CATEGORIES for family in families(category)]
-APART = {
-    ("table", "nest"), ("sofa", "modular"),  # several things side by side
-    ("sofa", "rolled_arm"), ("airplane", "ultralight"),  # arms and propeller at times a gap away
-}  # fmt: skip
-"""Families whose parts do not all meet."""
+APART = {("table", "nest"), ("sofa", "modular")}
+"""Families of several things side by side."""
 
 
 def drawn(category: str, family: str) -> list[list[Part]]:

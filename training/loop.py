@@ -20,7 +20,6 @@ from models.boxnet import CONFIGS, build
 from models.losses import camera_loss, extents_loss, occupancy_loss
 from training.batches import Batches
 from training.config import TrainingConfig, read_experiment
-from training.muon import ConvolutionalMuon
 
 CHECKPOINT = 50
 """Steps between checkpoints."""
@@ -105,17 +104,18 @@ def _save(network: keras.Model, path: Path) -> None:
     os.replace(part, path)
 
 
-def schedule(config: TrainingConfig, *, last: float) -> keras.optimizers.schedules.LearningRateSchedule:
-    """Warm-up to the config's rate, then a cosine down to the share `last` of it."""
-    return keras.optimizers.schedules.CosineDecay(
-        config.rate / 20, config.steps, alpha=last, warmup_target=config.rate, warmup_steps=config.warm_up
+def optimizer(config: TrainingConfig) -> keras.optimizers.Optimizer:
+    """AdamW with warm-up and cosine, gradients clipped to norm 1."""
+    schedule = keras.optimizers.schedules.CosineDecay(
+        config.rate / 20, config.steps, alpha=0.2, warmup_target=config.rate, warmup_steps=config.warm_up
     )
+    return keras.optimizers.AdamW(schedule, weight_decay=1e-4, clipnorm=1.0)
 
 
 def compile_network(network: keras.Model, config: TrainingConfig) -> None:
     """The optimizer and the three losses of a voxel network."""
     network.compile(
-        ConvolutionalMuon(schedule(config, last=0.02)),
+        optimizer(config),
         loss={"occupancy": occupancy_loss, "extents": extents_loss, "camera": camera_loss},
         loss_weights={"occupancy": 1.0, "extents": 2.0, "camera": 1.0},
     )

@@ -3,7 +3,7 @@
 
 Writes evaluation/results/shapes/<category>.png, a contact sheet of a hundred shapes, and with a folder of
 meshes evaluation/results/shapes.json: side lengths and share of the bounding box filled, by rule and real
-(train split).
+(train split); of categories not asked for, what it holds stays.
 """
 
 import argparse
@@ -92,8 +92,10 @@ def main() -> None:
         results[category] = compared(shapes, rows)
         print(category, results[category], flush=True)
     if options.meshes:
-        text = json.dumps({"quantiles": QUANTILES, "categories": results}, indent=1)
-        (RESULTS / "shapes.json").write_text(text + "\n", encoding="utf-8")
+        file = RESULTS / "shapes.json"
+        before = json.loads(file.read_text(encoding="utf-8"))["categories"] if file.exists() else {}
+        text = json.dumps({"quantiles": QUANTILES, "categories": {**before, **results}}, indent=1)
+        file.write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

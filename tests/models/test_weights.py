@@ -10,10 +10,7 @@ from models.boxnet import LOW, BoxNetConfig, build
 from models.weights import DamagedWeightsError, load, load_packed, write_packed
 from tests.models.test_registry import ROW
 
-TINY = BoxNetConfig(
-    32, picture=32, encoder=(4, 4, 4, 4, 4), squeeze=4, latent=8, decoder=(4, 4, 4), view=(4, 4), slices=8,
-    fusion=4,
-)  # fmt: skip
+TINY = BoxNetConfig(16, picture=32, encoder=(4, 4, 4, 4, 4), squeeze=4, latent=8, decoder=(4, 4, 4))
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ def test_a_sample_can_be_made_again_and_again(tmp_path):
 
 
 def test_we_are_the_first_named_of_every_task(tmp_path, monkeypatch):
-    monkeypatch.setattr(measure_engine, "PyVista", lambda views: Clock())
+    monkeypatch.setattr(measure_engine, "PyVista", lambda views, lit=False: Clock())
     monkeypatch.setattr(Clock, "draw", None, raising=False)
     for task in measure_engine.engine_tasks(tmp_path, 2).values():
         assert next(iter(task.rivals)) == "Unflatten"

@@ -6,8 +6,7 @@ alpha = the mask.
 
 import numpy as np
 
-FILL = 0.85
-"""The share of the frame that the object's longest side takes."""
+from shapes.camera import FILL
 
 FRAME = 128
 """The side in pixels of the picture that the networks read."""

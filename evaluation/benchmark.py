@@ -123,7 +123,7 @@ def line_up(category: str, samples: Path, extras: Sequence[Extra]) -> tuple[dict
     gallery = open_gallery(samples, category)
     contenders = from_shelf(category)
     for extra in extras:
-        contenders[extra.name] = at_best_level(from_file(extra), validating)
+        contenders[extra.name] = from_file(extra, validating)
     for name, contender in baselines(gallery):
         contenders[name] = at_best_level(contender, validating)
     return contenders, len(gallery)

@@ -11,7 +11,7 @@ from data.samples import Sample
 from models.inference import ask
 from models.registry import CAPACITIES, GENERAL, WeightsRow, shelf
 from pipeline.networks import run
-from pipeline.prediction import predict
+from pipeline.prediction import Prediction, predict, predict_by
 from shapes.voxelgrid import VoxelGrid, iou
 
 LEVELS = tuple(round(0.05 * step, 2) for step in range(1, 14))
@@ -70,15 +70,13 @@ def rows_on_shelf(category: str) -> dict[str, WeightsRow]:
 
 
 def _served(category: str, capacity: str) -> Contender:
-    def guess(sample: Sample, view: int) -> Guess:
-        prediction = predict(sample.views[view], category, capacity=capacity)
-        return Guess(prediction.grid, prediction.level, prediction.camera.azimuth, prediction.weights)
-
-    return guess
+    return lambda sample, view: _guess(predict(sample.views[view], category, capacity=capacity))
 
 
-def from_file(extra: Extra) -> Contender:
-    """The network of a weights file, asked as those on the shelf are; its level is yet to be chosen."""
+def from_file(extra: Extra, samples: Sequence[Sample]) -> Contender:
+    """The network of a weights file, asked as those on the shelf are. Its level is chosen as theirs is, by
+    what it says of validation samples on its own, before the outline is looked at.
+    """
     content = extra.path.read_bytes()
     row = WeightsRow(
         name=extra.name, file=str(extra.path.resolve()), category=GENERAL, capacity="", network=extra.network,
@@ -86,21 +84,31 @@ def from_file(extra: Extra) -> Contender:
         minutes=0,
     )  # fmt: skip
 
-    def guess(sample: Sample, view: int) -> Guess:
+    def alone(sample: Sample, view: int) -> Guess:
         answer = ask(lambda photos: run(row, photos), sample.views[view][None])
         grid = VoxelGrid(answer.occupancy[0], answer.extents[0])
         return Guess(grid, row.level, float(answer.azimuth[0]), row.name)
 
-    return guess
+    chosen = replace(row, level=best_level(alone, samples))
+    return lambda sample, view: _guess(predict_by(chosen, sample.views[view]))
+
+
+def _guess(prediction: Prediction) -> Guess:
+    return Guess(prediction.grid, prediction.level, prediction.camera.azimuth, prediction.weights)
 
 
 def at_best_level(contender: Contender, samples: Sequence[Sample]) -> Contender:
-    """The contender with the one level of LEVELS whose mean IoU in the object cube at 32^3 is best over the
-    first views of validation samples.
+    """The contender with its `best_level`."""
+    level = best_level(contender, samples)
+    return lambda sample, view: replace(contender(sample, view), level=level)
+
+
+def best_level(contender: Contender, samples: Sequence[Sample]) -> float:
+    """The one of LEVELS whose mean IoU in the object cube at 32^3 is best over the first views of validation
+    samples.
     """
     scores = []
     for sample in samples:
         truth, grid = sample.grid().to_cube(32), contender(sample, 0).grid.to_cube(32)
         scores.append([iou(grid, truth, level=level) for level in LEVELS])
-    best = LEVELS[int(np.mean(scores, axis=0).argmax())]
-    return lambda sample, view: replace(contender(sample, view), level=best)
+    return LEVELS[int(np.mean(scores, axis=0).argmax())]

@@ -49,6 +49,6 @@ def ask(run: Run, photos: np.ndarray) -> Answer:
         occupancy=1 / (1 + np.exp(-logits)),
         extents=extents / extents.max(axis=1, keepdims=True),
         azimuth=np.degrees(np.arctan2(camera[:, 1], camera[:, 0])),
-        elevation=np.clip(np.degrees(camera[:, 2]), -30, 89),
+        elevation=np.clip(np.degrees(camera[:, 2]), -89, 89),
         distance=1 / np.clip(camera[:, 3], 0.05, 0.9),
     )

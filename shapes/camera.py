@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+FILL = 0.85
+"""The share of a framed picture's side that the object's longest side takes."""
+
 
 @dataclass(frozen=True)
 class Camera:
@@ -44,3 +47,15 @@ class Camera:
         focal = 0.5 / np.tan(np.radians(self.field_of_view) / 2)
         safe = np.where(np.abs(depth) < 1e-9, 1e-9, depth)
         return np.stack([0.5 + focal * x / safe, 0.5 - focal * y / safe], axis=1), depth
+
+
+def framing(azimuth: float, elevation: float, distance: float, extents: np.ndarray) -> Camera:
+    """The camera at this place whose picture a box of sides `extents` (3,) about the centre fills as a framed
+    object does.
+    """
+    corners = np.array(np.meshgrid(*[[-0.5, 0.5]] * 3)).reshape(3, 8).T * extents
+    # A trial angle of 60 degrees; the picture's scale goes with 1 / tan(angle / 2).
+    uv, _ = Camera(azimuth, elevation, distance, 60).project(corners)
+    side = float(np.ptp(uv, axis=0).max())
+    angle = 2 * np.degrees(np.arctan(np.tan(np.radians(30)) * side / FILL))
+    return Camera(azimuth, elevation, distance, float(angle))

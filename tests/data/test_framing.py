@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from data.framing import FILL, frame
+from data.framing import frame
+from shapes.camera import FILL
 
 
 def photo(height: int, width: int, box: tuple[int, int, int, int]) -> tuple[np.ndarray, np.ndarray]:

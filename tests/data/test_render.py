@@ -7,10 +7,10 @@ import pytest
 
 from data.appearance import PLAIN, Appearance, Finish, Light, random_appearance
 from data.creases import corner_normals
-from data.framing import FILL, frame
+from data.framing import frame
 from data.patterns import PATTERNS, blend
 from data.render import Surface, framed_view, framing_window, random_camera, render
-from shapes.camera import Camera
+from shapes.camera import FILL, Camera
 from shapes.trianglemesh import TriangleMesh, merge
 
 

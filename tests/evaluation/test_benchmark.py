@@ -13,6 +13,7 @@ from evaluation.benchmark import Task, evaluate_meshes, measure
 from evaluation.contenders import Extra, rows_on_shelf
 from evaluation.subjects import Subject, from_meshes, from_rules
 from models.registry import WeightsRow
+from pipeline import prediction
 from pipeline.prediction import Prediction
 from shapes.camera import Camera
 from shapes.voxelgrid import VoxelGrid
@@ -93,7 +94,8 @@ def test_weights_off_the_shelf_compete_at_a_level_of_their_own(
 
     path = tmp_path / "control.weights.h5"
     path.write_bytes(b"numbers")
-    monkeypatch.setattr(contenders, "run", run)
+    for module in (contenders, prediction):
+        monkeypatch.setattr(module, "run", run)
     task = Task(extras=(Extra("control-low", "boxnet-low", path),))
     found = measure({"chair": subjects()[:1]}, boxes, task)["categories"]["chair"]
     assert found["methods"]["control-low"]["IoU 64"]["mean"] == 1

@@ -3,10 +3,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from data.framing import FILL
 from pipeline import prediction
 from pipeline.errors import OptionError
 from pipeline.prediction import predict
+from shapes.camera import FILL
 from tests.models.test_registry import ROW
 
 

@@ -17,21 +17,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BoxNetConfig:
-    """resolution: voxels along each axis of the output (a multiple of 16).
+    """resolution: voxels along each axis of the output, a multiple of the decoder's last grid.
     picture: pixels along each side of the framed photo (a multiple of 32).
     encoder: channels at 1/2, 1/4, 1/8, 1/16 and 1/32 of the picture. squeeze: channels of the last before it
-    is flattened. latent: length of the code. decoder: channels at 4 x 4, 8 x 8 and 16 x 16 cells."""
+    is flattened. latent: length of the code. decoder: channels at 4 x 4 cells, 8 x 8, and so on."""
 
     resolution: int
     picture: int = 128
-    encoder: tuple[int, int, int, int, int] = (16, 32, 64, 112, 128)
-    squeeze: int = 48
-    latent: int = 208
-    decoder: tuple[int, int, int] = (88, 112, 80)
+    encoder: tuple[int, int, int, int, int] = (16, 24, 48, 72, 80)
+    squeeze: int = 64
+    latent: int = 384
+    decoder: tuple[int, ...] = (64, 56, 48)
 
 
-LOW = BoxNetConfig(32, encoder=(16, 24, 48, 72, 80), squeeze=32, latent=112, decoder=(48, 56, 48))
-HIGH = BoxNetConfig(64)
+LOW = BoxNetConfig(32)
+HIGH = BoxNetConfig(64, decoder=(*LOW.decoder, 48))
+"""LOW with one decoder stage more, so that it starts from what LOW has learnt."""
+
 CONFIGS = {"boxnet-low": LOW, "boxnet-high": HIGH}
 
 
@@ -56,17 +58,17 @@ def build(config: BoxNetConfig) -> "keras.Model":
         x = convolution(x, channels, stride=2, name=f"encoder{index}")
         x = residual(x, channels, name=f"encoder{index}_residual")
     x = convolution(x, config.squeeze, kernel=1, name="squeeze")
-    x = layers.Dropout(0.1, name="dropout")(layers.Flatten(name="flatten")(x))
+    x = layers.Flatten(name="flatten")(x)
     code = layers.Dense(config.latent, "relu", kernel_initializer="he_normal", name="code")(x)
 
-    pose = layers.Dense(64, "relu", kernel_initializer="he_normal", name="pose")(x)
+    pose = layers.Dense(128, "relu", kernel_initializer="he_normal", name="pose")(x)
     camera = layers.Dense(4, name="camera", dtype="float32")(pose)
     extents = layers.Dense(3, "sigmoid", name="extents", dtype="float32")(pose)
 
     # decoder: 4 x 4 cells of (x, y)
     x = layers.Dense(16 * config.decoder[0], "relu", kernel_initializer="he_normal", name="seed")(code)
     x = layers.Reshape((4, 4, config.decoder[0]), name="seed_cells")(x)
-    # 8 x 8, 16 x 16
+    # 8 x 8, 16 x 16, ...
     for index, channels in enumerate(config.decoder[1:]):
         x = layers.UpSampling2D(name=f"decoder{index}_up")(x)
         x = convolution(x, channels, name=f"decoder{index}")
@@ -77,11 +79,12 @@ def build(config: BoxNetConfig) -> "keras.Model":
 
 
 def _voxel_patches(x, resolution: int):
-    """(B, 16, 16, C) -> (B, R, R, R) logits: each cell writes its p x p columns of R voxels, p = R / 16."""
+    """(B, S, S, C) -> (B, R, R, R) logits: each cell writes its p x p columns of R voxels, p = R / S."""
     from keras import layers
 
-    patch = resolution // 16
+    side = x.shape[1]
+    patch = resolution // side
     x = layers.Conv2D(patch * patch * resolution, 1, name="voxel_columns", dtype="float32")(x)
-    x = layers.Reshape((16, 16, patch, patch, resolution), name="voxel_patches", dtype="float32")(x)
+    x = layers.Reshape((side, side, patch, patch, resolution), name="voxel_patches", dtype="float32")(x)
     x = layers.Permute((1, 3, 2, 4, 5), name="voxel_order", dtype="float32")(x)
     return layers.Reshape((resolution,) * 3, name="occupancy", dtype="float32")(x)

@@ -17,6 +17,8 @@ def augment(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """One view, (P, P, 4) uint8, as a careless photographer and a mediocre cut-out would have given it."""
     view = _reframe(view, rng)
     if rng.random() < 0.35:
+        view = _paint_over(view, rng)
+    if rng.random() < 0.35:
         view = _spoil_mask(view, rng)
     view = _tone(view, rng)
     return _soften(view, rng) if rng.random() < 0.3 else view
@@ -29,6 +31,24 @@ def _reframe(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     matrix = cv2.getRotationMatrix2D((side / 2, side / 2), float(rng.normal(0, 3)), float(scale))
     matrix[:, 2] += rng.uniform(-0.04, 0.04, 2) * side
     return cv2.warpAffine(view, matrix, (side, side), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255, 0))
+
+
+def _paint_over(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Surfaces as no renderer of ours draws them: blotches of any size over the colours, or one flat colour.
+
+    What remains to go by is the outline, which photos share with renders more than anything else.
+    """
+    side = view.shape[0]
+    if rng.random() < 0.3:
+        pattern = np.empty((side, side, 3), np.uint8)
+        pattern[:] = rng.integers(0, 256, 3)
+        strength = rng.uniform(0.5, 1)
+    else:
+        cells = int(rng.integers(2, 24))
+        pattern = rng.integers(0, 256, (cells, cells, 3), dtype=np.uint8)
+        pattern = cv2.resize(pattern, (side, side), interpolation=cv2.INTER_CUBIC)
+        strength = rng.uniform(0.15, 0.8)
+    return _covered(view, pattern, np.float32(strength))
 
 
 def _spoil_mask(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -67,6 +87,19 @@ def _soften(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     small = int(side * rng.uniform(0.4, 0.8))
     reduced = cv2.resize(view, (small, small), interpolation=cv2.INTER_AREA)
     return cv2.resize(reduced, (side, side), interpolation=cv2.INTER_LINEAR)
+
+
+@njit(cache=True, nogil=True)
+def _covered(view, pattern, strength):
+    """The view with a pattern (P, P, 3) laid over its object, 0 not at all .. 1 hiding it."""
+    out = view.copy()
+    for row in range(view.shape[0]):
+        for column in range(view.shape[1]):
+            share = strength * np.float32(view[row, column, 3]) / np.float32(255)
+            for c in range(3):
+                value = np.float32(view[row, column, c])
+                out[row, column, c] = np.uint8(value + share * (np.float32(pattern[row, column, c]) - value))
+    return out
 
 
 @njit(cache=True, nogil=True)

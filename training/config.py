@@ -12,9 +12,9 @@ class TrainingConfig:
     """name: of the run and of its weights. network: its name in models.boxnet.CONFIGS.
     categories: whose samples are drawn, each as often as the others.
     steps: optimizer steps in all. parent: name of the run whose final weights it starts from; "" starts from
-    random ones. rate: peak learning rate, reached after `warm_up` steps and let down along a cosine to a
-    fifth. mesh_share: share of the draws that are real meshes, the rest procedural shapes. batch: samples a
-    step. seed: of the draws and of the augmentation. publish: whether its weights ship.
+    random ones. rate: peak learning rate, reached after `warm_up` steps and let down along a cosine.
+    mesh_share: share of the draws that are real meshes, the rest procedural shapes. batch: samples a step.
+    seed: of the draws and of the augmentation. publish: whether its weights ship.
     """
 
     name: str

@@ -20,6 +20,7 @@ from models.boxnet import CONFIGS, build
 from models.losses import camera_loss, extents_loss, occupancy_loss
 from training.batches import Batches
 from training.config import TrainingConfig, read_experiment
+from training.muon import ConvolutionalMuon
 
 CHECKPOINT = 50
 """Steps between checkpoints."""
@@ -44,9 +45,23 @@ def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
     keras.utils.set_random_seed(config.seed)
     network = build(CONFIGS[config.network])
     if config.parent:
-        network.load_weights(train(read_experiment(config.parent), samples, runs))
+        before = read_experiment(config.parent)
+        parent = build(CONFIGS[before.network])
+        parent.load_weights(train(before, samples, runs))
+        inherit(network, parent)
     compile_network(network, config)
     return fit(network, Batches(samples, config), config, runs)
+
+
+def inherit(network: keras.Model, parent: keras.Model) -> None:
+    """Give a network the weights of all layers that it shares with another by name and shape: one of high
+    capacity starts from what the low one has learnt.
+    """
+    own = {layer.name: layer for layer in network.layers}
+    for layer in parent.layers:
+        weights, same = layer.get_weights(), own.get(layer.name)
+        if same and [w.shape for w in same.get_weights()] == [w.shape for w in weights]:
+            same.set_weights(weights)
 
 
 def fit(network: keras.Model, batches: Seeded, config: TrainingConfig, runs: Path) -> Path:
@@ -104,18 +119,17 @@ def _save(network: keras.Model, path: Path) -> None:
     os.replace(part, path)
 
 
-def optimizer(config: TrainingConfig) -> keras.optimizers.Optimizer:
-    """AdamW with warm-up and cosine, gradients clipped to norm 1."""
-    schedule = keras.optimizers.schedules.CosineDecay(
-        config.rate / 20, config.steps, alpha=0.2, warmup_target=config.rate, warmup_steps=config.warm_up
+def schedule(config: TrainingConfig, *, last: float) -> keras.optimizers.schedules.LearningRateSchedule:
+    """Warm-up to the config's rate, then a cosine down to the share `last` of it."""
+    return keras.optimizers.schedules.CosineDecay(
+        config.rate / 20, config.steps, alpha=last, warmup_target=config.rate, warmup_steps=config.warm_up
     )
-    return keras.optimizers.AdamW(schedule, weight_decay=1e-4, clipnorm=1.0)
 
 
 def compile_network(network: keras.Model, config: TrainingConfig) -> None:
     """The optimizer and the three losses of a voxel network."""
     network.compile(
-        optimizer(config),
+        ConvolutionalMuon(schedule(config, last=0.02)),
         loss={"occupancy": occupancy_loss, "extents": extents_loss, "camera": camera_loss},
         loss_weights={"occupancy": 1.0, "extents": 2.0, "camera": 1.0},
     )

@@ -9,7 +9,7 @@ from models import registry, weights
 from models.inference import ask_labels
 from models.recognizer import CONFIG, LABELS, build
 from training.config import TrainingConfig
-from training.loop import fit, optimizer
+from training.loop import fit, schedule
 from training.publish import LICENCE, enter, minutes_of
 from training.recognizer_batches import RecognizerBatches
 
@@ -31,7 +31,8 @@ def train_recognizer(config: TrainingConfig, samples: Path, runs: Path) -> Path:
     keras.utils.set_random_seed(config.seed)
     network = build(CONFIG)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    network.compile(optimizer(config), loss, metrics=["accuracy"])
+    optimizer = keras.optimizers.AdamW(schedule(config, last=0.2), weight_decay=1e-4, clipnorm=1.0)
+    network.compile(optimizer, loss, metrics=["accuracy"])
     return fit(network, RecognizerBatches(samples, config), config, runs)
 
 

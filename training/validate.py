@@ -12,7 +12,7 @@ from models.inference import Answer, ask
 from shapes.categories import CATEGORIES
 from shapes.voxelgrid import VoxelGrid, iou
 
-LEVELS = tuple(round(0.2 + 0.05 * step, 2) for step in range(8))
+LEVELS = tuple(round(0.2 + 0.05 * step, 2) for step in range(11))
 SHAPES = 80
 """Shapes of each category and origin, at most; one view each."""
 SCORE_RESOLUTION = 32

@@ -18,6 +18,12 @@ def test_outputs_have_their_shapes(photos, resolution):
     assert outputs["camera"].shape == (2, 4)
 
 
+def test_a_longer_decoder_has_finer_cells(photos):
+    network = build(BoxNetConfig(64, 32, (4,) * 5, 4, 8, (4, 4, 4, 6)))
+    assert network.get_layer("voxel_columns").output.shape == (None, 32, 32, 2 * 2 * 64)
+    assert network.predict_on_batch(photos)["occupancy"].shape == (2, 64, 64, 64)
+
+
 def test_a_cell_writes_its_own_columns():
     """Voxel (x, y, z) comes from cell (x // p, y // p): changing one cell moves that patch alone."""
     import keras
@@ -34,6 +40,6 @@ def test_a_cell_writes_its_own_columns():
     assert set(y) == {18, 19}
 
 
-@pytest.mark.parametrize(("name", "parameters"), [("boxnet-low", 692_415), ("boxnet-high", 1_936_007)])
+@pytest.mark.parametrize(("name", "parameters"), [("boxnet-low", 1_445_487), ("boxnet-high", 1_514_111)])
 def test_parameters_of_the_shipped_sizes(name, parameters):
     assert build(CONFIGS[name]).count_params() == parameters

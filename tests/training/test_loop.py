@@ -70,6 +70,17 @@ def test_the_parent_is_trained_first_where_it_is_missing(samples, config, tmp_pa
     assert publish.minutes_of(child, tmp_path) == pytest.approx(seconds / 60, abs=0.1)
 
 
+def test_a_larger_network_starts_from_what_the_smaller_one_learnt():
+    small, large = boxnet.build(TINY), boxnet.build(replace(TINY, resolution=64, decoder=(4, 4, 4, 4)))
+    fresh = large.get_layer("decoder2").get_weights()
+    loop.inherit(large, small)
+    for name in ("stem", "encoder3_residual_out", "code", "seed", "decoder1", "camera"):
+        pairs = zip(large.get_layer(name).get_weights(), small.get_layer(name).get_weights(), strict=True)
+        assert all(np.array_equal(one, other) for one, other in pairs)
+    for one, other in zip(large.get_layer("decoder2").get_weights(), fresh, strict=True):
+        assert np.array_equal(one, other)
+
+
 class DiesAtStep:
     """Batches of a machine that goes down."""
 

@@ -108,7 +108,7 @@ def _fit(answer: Answer, index: int, mask: np.ndarray, level: float) -> tuple[Ca
     placement = _under_mask(points[solid], _Placement(camera), mask)
     gain = _gain(_logit(coarse) - _logit(np.array(level)), placement.project(points), mask)
     if step > 1:
-        gain = _smooth(gain.repeat(step, 0).repeat(step, 1).repeat(step, 2), 0.5)
+        gain = _blurred(gain.repeat(step, 0).repeat(step, 1).repeat(step, 2))
     return placement.camera, _sigmoid(_logit(occupancy) + gain).astype(np.float32)
 
 
@@ -200,15 +200,16 @@ def _centres() -> np.ndarray:
 
 
 def _alike(values: np.ndarray) -> np.ndarray:
-    """A grid (G, G, G) blurred by half a voxel and made the same on both sides of x = 0."""
-    smooth = _smooth(values, 0.5)
-    return (smooth + smooth[::-1]) / 2
+    """A grid (G, G, G) blurred and made the same on both sides of x = 0."""
+    blurred = _blurred(values)
+    return (blurred + blurred[::-1]) / 2
 
 
-def _smooth(values: np.ndarray, sigma: float) -> np.ndarray:
+def _blurred(values: np.ndarray) -> np.ndarray:
+    """A grid (R, R, R) blurred by half a voxel."""
     from scipy.ndimage import gaussian_filter
 
-    return gaussian_filter(values, sigma, mode="constant", truncate=3)
+    return gaussian_filter(values, 0.5, mode="constant", truncate=3)
 
 
 def _logit(probability: np.ndarray) -> np.ndarray:

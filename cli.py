@@ -3,7 +3,7 @@
     python cli.py reconstruct PHOTO... --out DIR     photos to models
     python cli.py prepare ...                        shapes, meshes or photos to training samples
     python cli.py export --out DIR                   samples to the files that other systems read
-    python cli.py train NAME...                      an experiment of training/experiments to a weights file
+    python cli.py train NAME...                      experiments of training/experiments to weights files
     python cli.py evaluate --meshes DIR --split NAME how good the models are on a folder of meshes
 
 Exit status: 0 when all went well, 1 when something failed, 2 for wrong use.
@@ -161,9 +161,10 @@ def export_command(options: argparse.Namespace) -> int:
 
 def train_command(options: argparse.Namespace) -> int:
     """Run experiments in the order given; each goes on where it was interrupted."""
+    from training.config import experiments
     from training.run import run_experiment
 
-    for name in options.names:
+    for name in options.names or experiments():
         print(f"{name}: {run_experiment(name, options.samples, options.runs)}", flush=True)
     return 0
 
@@ -239,7 +240,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_train(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="+", metavar="NAME", help="experiments of training/experiments")
+    chosen = parser.add_mutually_exclusive_group(required=True)
+    chosen.add_argument("names", nargs="*", default=[], metavar="NAME", help="of training/experiments")
+    chosen.add_argument("--all", action="store_true", help="every experiment there is")
     parser.add_argument("--samples", type=Path, default=Path("samples"), metavar="DIR")
     parser.add_argument("--runs", type=Path, default=Path("checkpoints"), metavar="DIR")
     parser.set_defaults(run=train_command)

@@ -20,14 +20,18 @@ SIZE = 640
 
 EXAMPLES = {
     # name: (category, seed, background, azimuth, elevation); seeds divisible by 20 are test shapes.
-    "armchair": ("chair", 2580, backgrounds.studio, 35, 15),
-    "chair": ("chair", 2780, backgrounds.plain, -40, 20),
-    "office chair": ("chair", 2480, backgrounds.gradient, 30, 12),
-    "dining table": ("table", 2720, backgrounds.plain, -30, 25),
-    "pedestal table": ("table", 2620, backgrounds.studio, 30, 22),
-    "red sofa": ("sofa", 2540, backgrounds.studio, 30, 18),
-    "corner sofa": ("sofa", 2600, backgrounds.gradient, -35, 25),
     "airliner": ("airplane", 2700, backgrounds.plain, 50, 12),
+    "armchair": ("chair", 2580, backgrounds.studio, 35, 15),
+    "bench": ("bench", 2500, backgrounds.gradient, 35, 18),
+    "bus": ("bus", 2420, backgrounds.studio, 40, 12),
+    "car": ("car", 2420, backgrounds.plain, 35, 15),
+    "chair": ("chair", 2780, backgrounds.plain, -40, 20),
+    "dining table": ("table", 2720, backgrounds.plain, -30, 25),
+    "guitar": ("guitar", 2480, backgrounds.studio, 20, 10),
+    "motorcycle": ("motorcycle", 2420, backgrounds.gradient, 40, 12),
+    "office chair": ("chair", 2480, backgrounds.gradient, 30, 12),
+    "red sofa": ("sofa", 2540, backgrounds.studio, 30, 18),
+    "table lamp": ("lamp", 2480, backgrounds.plain, 30, 12),
 }
 
 

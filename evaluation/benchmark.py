@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from evaluation.metrics import POINTS, TAU
 from evaluation.scoring import ask_all, comparisons, final_mesh, summary
 from evaluation.subjects import Subject, from_meshes, from_rules, mesh_rows
 from models.registry import served
+from training.config import read_experiment
 
 SAMPLES = Path("samples")
 """Where the baselines' training shapes are looked for, or made, unless told."""
@@ -38,16 +40,21 @@ ABOUT = {
 
 @dataclass(frozen=True)
 class Task:
-    """split: train, validation or test. views: of each shape. limit: shapes a category, at most. extras:
-    weights beside those on the shelf. sheets: where contact sheets go ("results/benchmark" makes
-    results/benchmark-chair.jpg), None for none.
+    """split: train, validation or test. views: of each shape. limit: shapes a category, at most. categories:
+    which to measure, all that are served when empty. extras: weights beside those on the shelf. sheets: where
+    contact sheets go ("results/benchmark" makes results/benchmark-chair.jpg), None for none.
     """
 
     split: str = "test"
     views: int = 2
     limit: int | None = None
+    categories: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
     sheets: Path | None = None
+
+    def wanted(self) -> list[str]:
+        """The categories to measure."""
+        return [name for name in served() if not self.categories or name in self.categories]
 
     def drawing(self) -> dict[str, Any]:
         """What the drawing of subjects needs to know."""
@@ -71,9 +78,9 @@ def evaluate_meshes(
 
 def measure_meshes(meshes: Path, samples: Path, task: Task) -> dict:
     """Measure on the meshes of a folder; see `evaluate_meshes`."""
-    found = [name for name in served() if mesh_rows(meshes, split=task.split, category=name)]
+    found = [name for name in task.wanted() if mesh_rows(meshes, split=task.split, category=name)]
     if not found:
-        names = ", ".join(served())
+        names = ", ".join(task.wanted())
         raise ValueError(f"split must hold meshes of {names} in {meshes}, received {task.split!r}")
     with tempfile.TemporaryDirectory() as scratch:
         drawn = {name: from_meshes(meshes, Path(scratch), category=name, **task.drawing()) for name in found}
@@ -82,7 +89,7 @@ def measure_meshes(meshes: Path, samples: Path, task: Task) -> dict:
 
 def measure_rules(samples: Path, task: Task) -> dict:
     """Measure on the procedural shapes of a samples folder."""
-    stocked = [name for name in served() if (samples / name / task.split).is_dir()]
+    stocked = [name for name in task.wanted() if (samples / name / task.split).is_dir()]
     drawn = {name: from_rules(samples, category=name, **task.drawing()) for name in stocked}
     return measure(drawn, samples, task)
 
@@ -99,12 +106,12 @@ def measure(drawn: Mapping[str, Iterable[Subject]], samples: Path, task: Task) -
     results["shapes"] = []
     for category, subjects in drawn.items():
         contenders, known = line_up(category, samples, task.extras)
-        rows, strips = [], []
+        rows: list[dict] = []
+        shown: list[Subject] = []  # without what was derived from them, which is ten times as large
         for subject in _told(subjects, category):
             rows.append(ask_all(subject, contenders))
             results["shapes"].append({"category": category, "shape": subject.name, **rows[-1]})
-            if task.sheets:
-                strips.append(_strip(subject, contenders))
+            shown.append(Subject(subject.sample, subject.mesh))
         if rows:
             results["categories"][category] = {
                 "shapes": len(rows), "training shapes": known,
@@ -112,8 +119,9 @@ def measure(drawn: Mapping[str, Iterable[Subject]], samples: Path, task: Task) -
                 "methods": {name: summary([row[name] for row in rows]) for name in contenders},
                 "comparisons": comparisons(rows, contenders),
             }  # fmt: skip
-        if task.sheets and strips:
-            report.write_sheet(task.sheets.with_name(f"{task.sheets.name}-{category}.jpg"), rows, strips)
+        if task.sheets and rows:
+            path = task.sheets.with_name(f"{task.sheets.name}-{category}.jpg")
+            report.write_sheet(path, rows, partial(_strip, shown, contenders))
     return results
 
 
@@ -123,15 +131,17 @@ def line_up(category: str, samples: Path, extras: Sequence[Extra]) -> tuple[dict
     gallery = open_gallery(samples, category)
     contenders = from_shelf(category)
     for extra in extras:
-        contenders[extra.name] = from_file(extra, validating)
+        if category in extra.categories:
+            contenders[extra.name] = from_file(extra, validating)
     for name, contender in baselines(gallery):
         contenders[name] = at_best_level(contender, validating)
     return contenders, len(gallery)
 
 
-def _strip(subject: Subject, contenders: Mapping[str, Contender]) -> "report.Strip":
-    shown = {name: contenders[name] for name in report.SHOWN if name in contenders}
-    meshes = {name: final_mesh(contender(subject.sample, 0)) for name, contender in shown.items()}
+def _strip(subjects: Sequence[Subject], contenders: Mapping[str, Contender], index: int) -> "report.Strip":
+    subject = subjects[index]
+    networks = {name: contenders[name] for name in report.SHOWN if name in contenders}
+    meshes = {name: final_mesh(contender(subject.sample, 0)) for name, contender in networks.items()}
     return report.strip(subject.sample, {"truth": subject.mesh, **meshes})
 
 
@@ -145,6 +155,11 @@ def _told(subjects: Iterable[Subject], category: str) -> Iterator[Subject]:
         yield subject
 
 
+def _extra(name: str, runs: Path) -> Extra:
+    config = read_experiment(name)
+    return Extra(name, config.network, runs / f"{name}.weights.h5", config.categories)
+
+
 def main() -> None:
     """Measure, write the results with their sheets and rows beside them, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -155,17 +170,20 @@ def main() -> None:
     parser.add_argument("--split", default="test", metavar="NAME")
     parser.add_argument("--views", type=int, default=2)
     parser.add_argument("--limit", type=int, help="shapes a category, at most")
-    parser.add_argument("--extra", nargs=3, action="append", default=[], metavar=("NAME", "NETWORK", "FILE"))
+    parser.add_argument("--categories", nargs="+", default=[], metavar="NAME", help="others in FILE stay")
+    parser.add_argument("--extra", nargs="*", default=[], metavar="NAME", help="experiments that do not ship")
+    parser.add_argument("--runs", type=Path, default=Path("checkpoints"), metavar="DIR", help="of theirs")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.json")
     options = parser.parse_args()
-    extras = tuple(Extra(name, network, Path(path)) for name, network, path in options.extra)
-    task = Task(options.split, options.views, options.limit, extras, options.out.with_suffix(""))
+    extras = tuple(_extra(name, options.runs) for name in options.extra)
+    about = (options.split, options.views, options.limit, tuple(options.categories))
+    task = Task(*about, extras, options.out.with_suffix(""))
     options.out.parent.mkdir(parents=True, exist_ok=True)
     if options.rules:
         results = measure_rules(options.samples, task)
     else:
         results = measure_meshes(options.meshes, options.samples, task)
-    report.write(results, options.out)
+    report.write(results, options.out, add=bool(options.categories))
     print(report.tables(results))
 
 

@@ -11,7 +11,7 @@ from data.samples import Sample
 from models.inference import ask
 from models.registry import CAPACITIES, GENERAL, WeightsRow, shelf
 from pipeline.networks import run
-from pipeline.prediction import Prediction, predict, predict_by
+from pipeline.prediction import predict_by
 from shapes.voxelgrid import VoxelGrid, iou
 
 LEVELS = tuple(round(0.05 * step, 2) for step in range(1, 14))
@@ -37,26 +37,24 @@ Contender = Callable[[Sample, int], Guess]
 @dataclass(frozen=True)
 class Extra:
     """Weights that no manifest row describes, such as a control run's: a name for the table that ends with
-    the capacity it competes in ("control-low"), the builder's name in models.weights ("boxnet-low"), and the
-    file.
+    the capacity it competes in ("control-low"), the builder's name in models.weights ("boxnet-low"), the
+    file, and the categories it knows.
     """
 
     name: str
     network: str
     path: Path
+    categories: tuple[str, ...]
 
 
 def from_shelf(category: str) -> dict[str, Contender]:
     """The networks of `rows_on_shelf` by the same names, asked as users ask them."""
-    return {
-        name: _served(GENERAL if name.startswith(GENERAL) else category, row.capacity)
-        for name, row in rows_on_shelf(category).items()
-    }
+    return {name: _asked(row) for name, row in rows_on_shelf(category).items()}
 
 
 def rows_on_shelf(category: str) -> dict[str, WeightsRow]:
-    """What serves a category by capacity ("low", "high"), and the general networks ("general-low", ...); the
-    general one serves where a category has none of its own. Capacities that nothing serves are left out.
+    """What serves a category by capacity ("low", "high"), and where that is a network of its own, the general
+    one ("general-low", ...), which serves the others. Capacities that nothing serves are left out.
     """
     rows = {(row.category, row.capacity): row for row in shelf()}
     found: dict[str, WeightsRow] = {}
@@ -64,13 +62,9 @@ def rows_on_shelf(category: str) -> dict[str, WeightsRow]:
         general = rows.get((GENERAL, capacity))
         if own := rows.get((category, capacity), general):
             found[capacity] = own
-        if general:
+        if general and own is not general:
             found[f"{GENERAL}-{capacity}"] = general
     return found
-
-
-def _served(category: str, capacity: str) -> Contender:
-    return lambda sample, view: _guess(predict(sample.views[view], category, capacity=capacity))
 
 
 def from_file(extra: Extra, samples: Sequence[Sample]) -> Contender:
@@ -85,16 +79,19 @@ def from_file(extra: Extra, samples: Sequence[Sample]) -> Contender:
     )  # fmt: skip
 
     def alone(sample: Sample, view: int) -> Guess:
-        answer = ask(lambda photos: run(row, photos), sample.views[view][None])
+        answer = ask(lambda inputs: run(row, inputs), sample.views[view][None], sample.category)
         grid = VoxelGrid(answer.occupancy[0], answer.extents[0])
-        return Guess(grid, row.level, float(answer.azimuth[0]), row.name)
+        return Guess(grid, 0.5, float(answer.azimuth[0]), row.name)
 
-    chosen = replace(row, level=best_level(alone, samples))
-    return lambda sample, view: _guess(predict_by(chosen, sample.views[view]))
+    return _asked(replace(row, levels={samples[0].category: best_level(alone, samples)}))
 
 
-def _guess(prediction: Prediction) -> Guess:
-    return Guess(prediction.grid, prediction.level, prediction.camera.azimuth, prediction.weights)
+def _asked(row: WeightsRow) -> Contender:
+    def guess(sample: Sample, view: int) -> Guess:
+        found = predict_by(row, sample.views[view], sample.category)
+        return Guess(found.grid, found.level, found.camera.azimuth, found.weights)
+
+    return guess
 
 
 def at_best_level(contender: Contender, samples: Sequence[Sample]) -> Contender:

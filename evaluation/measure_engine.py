@@ -7,8 +7,6 @@ is walked once before the clock counts. Writes evaluation/results/engine.json.
 
 import argparse
 import json
-import os
-import platform
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +21,7 @@ from data.procedural import ProceduralShape, generate
 from data.rasterize import rasterize
 from data.render import Surface, random_appearance, random_camera, render
 from data.voxelize import coverage, coverage_robust
-from evaluation.speed import load
+from evaluation.machine import machine
 from shapes.camera import Camera
 from shapes.categories import CATEGORIES
 
@@ -176,10 +174,8 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         found = measure(shapes, engine_tasks(Path(folder), options.views))
     about = {
-        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
-        "processes": "one; VTK may draw with threads on every core", "load": load(),
+        **machine(), "processes": "one; VTK may draw with threads on every core",
         "shapes": len(shapes), "views": options.views * len(shapes), "pixels": SIZE,
-        "python": platform.python_version(),
         **{name: version(name) for name in ("pyvista", "vtk", "trimesh")},
     }  # fmt: skip
     text = json.dumps({"about": about, **found}, indent=1)

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from data.photofolder import PhotoRow, photos_for
+from data.photosamples import load_photo_samples
 from models.recognizer import LABELS
 from models.registry import RECOGNIZER
 from pipeline.cutout import cut_out
@@ -116,6 +117,14 @@ def thresholds(samples: Path) -> list[dict[str, float]]:
     ]  # fmt: skip
 
 
+def strangers_refused(samples: Path) -> float:
+    """Of held-out photos of things that are of no category, cut out, the share that is refused."""
+    photos = load_photo_samples(samples, "validation")
+    rest = ~np.isin(photos.categories, LABELS) & (photos.methods != "whole picture")
+    shares = _shares(photos.views[rest].astype(np.float32) / 255)
+    return _share(shares[:, :OTHER].max(axis=1) < KNOWN)
+
+
 def _shares(photos: np.ndarray) -> np.ndarray:
     """(N, L) confidences of photos (N, P, P, 4) float32, each asked with its mirror image."""
     row = row_for(RECOGNIZER)
@@ -149,10 +158,12 @@ def summary(said: list[Answer]) -> dict[str, object]:
         "known from": KNOWN,
         "mean top-1 of our categories": _share(means[name]["top-1"] for name in LABELS if name in means),
         "ours: top-1": _share(answer.ranking[:1] == (answer.category,) for answer in ours),
+        "ours: top-3": _share(answer.category in answer.ranking[:3] for answer in ours),
+        "ours: refused": _share(not answer.known for answer in ours),
         "ours: told and wrong": _share(
             answer.known and answer.ranking[0] != answer.category for answer in ours
         ),
-        "others: refused": _share(not answer.known for answer in rest),
+        **({"others: refused": _share(not answer.known for answer in rest)} if rest else {}),
     }
 
 
@@ -164,7 +175,11 @@ def main() -> None:
     options = parser.parse_args()
     table, said = thresholds(options.samples), answers(options.photos)
     result = {
-        "summary": {**summary(said), "best threshold on held-out samples": best_threshold(table)},
+        "summary": {
+            **summary(said),
+            "held-out photos of other things: refused": strangers_refused(options.samples),
+            "best threshold on held-out samples": best_threshold(table),
+        },
         "check photos": by_category(said),
         "held-out samples": table,
     }

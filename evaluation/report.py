@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import cv2
@@ -54,21 +54,36 @@ def cell(figure: Mapping[str, float]) -> str:
     return f"{text}, higher on {figure['higher on']:.0%}" if "higher on" in figure else text
 
 
-def write(results: dict, path: Path) -> None:
-    """Write the results without their rows as JSON, and the rows as CSV beside it."""
+def write(results: dict, path: Path, *, add: bool = False) -> None:
+    """Write the results without their rows as JSON, and the rows as CSV beside it; `add` leaves what the
+    files hold of other categories.
+
+    Raises ValueError where those were measured in another way.
+    """
     head = {name: value for name, value in results.items() if name != "shapes"}
-    path.write_text(json.dumps(head, indent=1) + "\n", encoding="utf-8")
     scores = [
         {"category": row["category"], "shape": row["shape"], "method": method, **figures}
         for row in results["shapes"]
         for method, figures in row.items()
         if method not in ("category", "shape")
     ]
+    if add and path.exists():
+        old = json.loads(path.read_text(encoding="utf-8"))
+        if old["about"] != head["about"]:
+            raise ValueError(f"{path} must hold results about {head['about']}, received {old['about']}")
+        scores += [row for row in _rows(path) if row["category"] not in head["categories"]]
+        head["categories"] = dict(sorted({**old["categories"], **head["categories"]}.items()))
+    path.write_text(json.dumps(head, indent=1) + "\n", encoding="utf-8")
     names = list(dict.fromkeys(name for row in scores for name in row))
     with path.with_suffix(".csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, names, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(scores)
+        writer.writerows(sorted(scores, key=lambda row: row["category"]))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.with_suffix(".csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
 
 
 def strip(sample: Sample, meshes: Mapping[str, TriangleMesh]) -> Strip:
@@ -83,21 +98,22 @@ def strip(sample: Sample, meshes: Mapping[str, TriangleMesh]) -> Strip:
     return {"photo": view, **drawn}
 
 
-def write_sheet(path: Path, rows: Sequence[Mapping], strips: Sequence[Strip]) -> None:
+def write_sheet(path: Path, rows: Sequence[Mapping], draw: Callable[[int], Strip]) -> None:
     """Write a JPEG of the best, the middle and the worst shapes by F-score, each with its score.
 
     Args:
         path: of the file, ending in .jpg.
         rows: one a shape, contender -> scores.
-        strips: one a shape, in the order of the rows, all of the same headings.
+        draw: the strip of a row by its index; all have the same headings.
     """
-    method = [name for name in strips[0] if name in SHOWN][-1:]
+    method = [name for name in SHOWN if name in rows[0]][-1:]
     if not method:
         return
     scores = np.array([row[method[0]]["F-score"] for row in rows])
-    lines = [_headings(list(strips[0]))]
-    for index in chosen(scores):
-        line = np.concatenate(list(strips[index].values()), axis=1)
+    strips = {index: draw(index) for index in chosen(scores)}
+    lines = [_headings(list(next(iter(strips.values()))))]
+    for index, pictures in strips.items():
+        line = np.concatenate(list(pictures.values()), axis=1)
         lines.append(_written(line, f"F {scores[index]:.2f}", at=(4, TILE - 6)))
     sheet = np.ascontiguousarray(np.concatenate(lines)[..., ::-1])
     path.write_bytes(cv2.imencode(".jpg", sheet, [cv2.IMWRITE_JPEG_QUALITY, 85])[1].tobytes())

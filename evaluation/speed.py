@@ -7,7 +7,6 @@ evaluation/results/speed.json.
 import argparse
 import json
 import os
-import platform
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from evaluation.machine import machine
 from models.registry import CAPACITIES
 from pipeline.export import export
 from pipeline.reconstruct import Options, reconstruct
@@ -36,8 +36,7 @@ def measure(photos: Sequence[Path], *, category: str = "auto", rounds: int = ROU
     seconds = {capacity: stages(photos, Options(category, capacity)) for capacity in CAPACITIES}
     return {
         "about": {
-            "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
-            "python": platform.python_version(), "photos": len(photos), "load": load(),
+            **machine(), "photos": len(photos),
             **{f"limit {capacity}, seconds": limit for capacity, limit in LIMITS.items()},
         },
         "seconds": seconds,
@@ -89,11 +88,6 @@ def resident_megabytes() -> float:
 
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return round(peak / 1e6, 1)
-
-
-def load() -> float:
-    """What else kept the machine busy: mean number of running processes of the last minute."""
-    return round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else 0.0
 
 
 def main() -> None:

@@ -1,15 +1,18 @@
-"""BoxNet: our own network. One framed photo in; the object's occupancy in box space, its extents and the
-camera out.
+"""BoxNet: our own network. One framed photo and the object's category in; its occupancy in box space, its
+extents and the camera out.
 
 The object's bounding box is stretched over the whole output grid and its side lengths are predicted beside
 it: thin and flat objects then use every voxel, where a network that fills the object cube spends most of them
 on air. A plain residual encoder ends in a vector; a decoder of 2D convolutions over (x, y) carries depth z in
 its channels, and a last 1 x 1 convolution writes a patch of voxels a cell, which costs a fraction of
-transposed 3D convolutions.
+transposed 3D convolutions. The category scales and shifts what the encoder says (FiLM, Perez et al. 2018): a
+user has always chosen one.
 """
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from shapes.categories import CATEGORIES
 
 if TYPE_CHECKING:
     import keras
@@ -40,7 +43,8 @@ CONFIGS = {"boxnet-low": LOW, "boxnet-high": HIGH}
 def build(config: BoxNetConfig) -> "keras.Model":
     """The network, untrained.
 
-    Input: "photo" (B, P, P, 4) float32 in [0, 1], RGB on white and the mask.
+    Inputs: "photo" (B, P, P, 4) float32 in [0, 1], RGB on white and the mask; "category" (B,) int32, its
+    number in shapes.categories.NUMBERS.
     Outputs: "occupancy" (B, R, R, R) logits in box space; "extents" (B, 3) in (0, 1), side lengths of the
     box, object units; "camera" (B, 4): cos and sin of the azimuth, elevation in radians, 1 / distance.
     """
@@ -51,6 +55,7 @@ def build(config: BoxNetConfig) -> "keras.Model":
 
     first, *stages = config.encoder
     photo = keras.Input((config.picture, config.picture, 4), name="photo")
+    category = keras.Input((), dtype="int32", name="category")
     # stem: P/2 x P/2
     x = convolution(photo, first, kernel=5, stride=2, name="stem")
     # encoder: P/4, P/8, P/16, P/32
@@ -59,14 +64,14 @@ def build(config: BoxNetConfig) -> "keras.Model":
         x = residual(x, channels, name=f"encoder{index}_residual")
     x = convolution(x, config.squeeze, kernel=1, name="squeeze")
     x = layers.Flatten(name="flatten")(x)
-    code = layers.Dense(config.latent, "relu", kernel_initializer="he_normal", name="code")(x)
+    code = _by_category(_dense(x, config.latent, name="code"), category, name="code_category")
 
-    pose = layers.Dense(128, "relu", kernel_initializer="he_normal", name="pose")(x)
+    pose = _by_category(_dense(x, 128, name="pose"), category, name="pose_category")
     camera = layers.Dense(4, name="camera", dtype="float32")(pose)
     extents = layers.Dense(3, "sigmoid", name="extents", dtype="float32")(pose)
 
     # decoder: 4 x 4 cells of (x, y)
-    x = layers.Dense(16 * config.decoder[0], "relu", kernel_initializer="he_normal", name="seed")(code)
+    x = _dense(code, 16 * config.decoder[0], name="seed")
     x = layers.Reshape((4, 4, config.decoder[0]), name="seed_cells")(x)
     # 8 x 8, 16 x 16, ...
     for index, channels in enumerate(config.decoder[1:]):
@@ -75,7 +80,24 @@ def build(config: BoxNetConfig) -> "keras.Model":
         x = residual(x, channels, name=f"decoder{index}_residual")
     occupancy = _voxel_patches(x, config.resolution)
     outputs = {"occupancy": occupancy, "extents": extents, "camera": camera}
-    return keras.Model(photo, outputs, name=f"boxnet{config.resolution}")
+    return keras.Model({"photo": photo, "category": category}, outputs, name=f"boxnet{config.resolution}")
+
+
+def _dense(x, units: int, *, name: str):
+    from keras import layers
+
+    return layers.Dense(units, "relu", kernel_initializer="he_normal", name=name)(x)
+
+
+def _by_category(x, category, *, name: str):
+    """(B, C) -> the same, each channel scaled and shifted as the category has it; untouched at the start."""
+    from keras import layers
+
+    channels = x.shape[-1]
+    scale = layers.Embedding(len(CATEGORIES), channels, embeddings_initializer="ones", name=f"{name}_scale")
+    shift = layers.Embedding(len(CATEGORIES), channels, embeddings_initializer="zeros", name=f"{name}_shift")
+    scaled = layers.Multiply(name=f"{name}_scaled")([x, scale(category)])
+    return layers.Add(name=name)([scaled, shift(category)])
 
 
 def _voxel_patches(x, resolution: int):

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-Run = Callable[[np.ndarray], dict[str, np.ndarray]]
-"""Photos (B, P, P, 4) float32 in [0, 1] -> the outputs of models.boxnet, such as a network's
-`predict_on_batch`.
-"""
+from shapes.categories import NUMBERS
+
+Run = Callable[[dict[str, np.ndarray]], dict[str, np.ndarray]]
+"""The inputs of models.boxnet -> its outputs, such as a network's `predict_on_batch`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,13 +34,13 @@ def ask_labels(run: Callable[[np.ndarray], np.ndarray], photos: np.ndarray) -> n
     return (logits[: len(photos)] + logits[len(photos) :]) / 2
 
 
-def ask(run: Run, photos: np.ndarray) -> Answer:
-    """Ask about photos, (B, P, P, 4) uint8, and about their mirror images; the second answers, mirrored back,
-    are averaged with the first, which evens out left and right.
+def ask(run: Run, photos: np.ndarray, category: str) -> Answer:
+    """Ask about photos of a category, (B, P, P, 4) uint8, and about their mirror images; the second answers,
+    mirrored back, are averaged with the first, which evens out left and right.
     """
-    photos = photos.astype(np.float32) / 255
-    outputs = run(np.concatenate([photos, photos[:, :, ::-1]]))
-    count = len(photos)
+    photos, count = photos.astype(np.float32) / 255, len(photos)
+    numbers = np.full(2 * count, NUMBERS[category], np.int32)
+    outputs = run({"photo": np.concatenate([photos, photos[:, :, ::-1]]), "category": numbers})
     logits = outputs["occupancy"]
     logits = (logits[:count] + logits[count:, ::-1]) / 2
     extents = (outputs["extents"][:count] + outputs["extents"][count:]) / 2

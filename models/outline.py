@@ -3,11 +3,12 @@
 A network of this size gets the bulk of a shape right and loses legs, rails and rims, though the mask shows
 them. First the camera is moved a little until the predicted shape lies under the mask. Then, where the mask
 shows object and no voxel stands in the line of sight, the voxels there that the network held most probable
-are raised: a step along the gradient of the outline's error, smooth in space and alike on both sides of the
-plane x = 0. Nothing is taken away: where the camera is a little off, carving would cut into legs that are
-right.
+are raised: a step along the gradient of the outline's error, smooth in space and, where the shape is its own
+mirror image, alike on both sides of the plane x = 0. Nothing is taken away: where the camera is a little off,
+carving would cut into legs that are right.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import cv2
@@ -44,11 +45,18 @@ TRIALS = 160
 POINTS = 1200
 """Voxels, and half as many pixels, by which the fit is judged."""
 
+EVEN = 0.75
+"""A shape that overlaps its mirror image by this IoU is taken for symmetric: a corner sofa is not."""
+
 STEPS, RATE, DECAY = 30, 1.5, 0.002
 """Of the completion: gradient steps, their length in logits, and how strongly a gain is drawn back."""
 
 SHARPNESS, DENSITY = 1.5, 3.0
 """How steeply a voxel becomes solid with its logit, and how well one solid voxel covers its pixel."""
+
+
+Smooth = Callable[[np.ndarray], np.ndarray]
+"""A grid (R, R, R) -> the same, smoother."""
 
 
 def fitted(answer: Answer, photos: np.ndarray, *, level: float) -> Answer:
@@ -106,7 +114,8 @@ def _fit(answer: Answer, index: int, mask: np.ndarray, level: float) -> tuple[Ca
     if np.count_nonzero(solid) < GRID:
         return camera, occupancy
     placement = _under_mask(points[solid], _Placement(camera), mask)
-    gain = _gain(_logit(coarse) - _logit(np.array(level)), placement.project(points), mask)
+    smooth = _alike if _own_mirror_image(coarse >= level) else _blurred
+    gain = _gain(_logit(coarse) - _logit(np.array(level)), placement.project(points), mask, smooth)
     if step > 1:
         gain = _blurred(gain.repeat(step, 0).repeat(step, 1).repeat(step, 2))
     return placement.camera, _sigmoid(_logit(occupancy) + gain).astype(np.float32)
@@ -142,27 +151,27 @@ def _distance_to(shown: np.ndarray) -> np.ndarray:
     return away / shown.shape[0]
 
 
-def _gain(logits: np.ndarray, uv: np.ndarray, mask: np.ndarray) -> np.ndarray:
+def _gain(logits: np.ndarray, uv: np.ndarray, mask: np.ndarray, smooth: Smooth) -> np.ndarray:
     """(G, G, G) to be added to logits (G, G, G), 0 at the level, so that the voxels at uv (G^3, 2) cover the
     mask; see the module's text.
 
     A pixel is covered with probability 1 - exp(-DENSITY x the sum of the voxels on it), each counting by its
-    logit. Adam finds the gain; a blur of half a voxel keeps it smooth.
+    logit. Adam finds the gain.
     """
     splat, wanted = _splat(uv), _wanted(mask)
     free, momentum, power = (np.zeros_like(logits) for _ in range(3))
     back = splat.T.tocsr()
     for step in range(1, STEPS + 1):
-        solid = _sigmoid(SHARPNESS * (logits + _alike(free)))
+        solid = _sigmoid(SHARPNESS * (logits + smooth(free)))
         open_sky = np.exp(-DENSITY * (splat @ solid.ravel()))
         uncovered = wanted * DENSITY * open_sky / np.maximum(1 - open_sky, 1e-6)
         slope = SHARPNESS * solid * (1 - solid) * (back @ uncovered).reshape(solid.shape)
-        ascent = _alike(slope) - DECAY * free
+        ascent = smooth(slope) - DECAY * free
         momentum = 0.9 * momentum + 0.1 * ascent
         power = 0.98 * power + 0.02 * ascent**2
         unbiased = np.sqrt(power / (1 - 0.98**step)) + 1e-2
         free = free + RATE * momentum / (1 - 0.9**step) / unbiased
-    return np.maximum(_alike(free), 0)
+    return np.maximum(smooth(free), 0)
 
 
 def _wanted(mask: np.ndarray) -> np.ndarray:
@@ -197,6 +206,11 @@ def _centres() -> np.ndarray:
     """(GRID^3, 3) float64: the voxels' centres in box space, which spans [-1/2, 1/2]^3."""
     axis = (np.arange(GRID) + 0.5) / GRID - 0.5
     return np.stack(np.meshgrid(axis, axis, axis, indexing="ij"), axis=-1).reshape(-1, 3)
+
+
+def _own_mirror_image(solid: np.ndarray) -> bool:
+    mirrored = solid[::-1]
+    return np.count_nonzero(solid & mirrored) >= EVEN * np.count_nonzero(solid | mirrored)
 
 
 def _alike(values: np.ndarray) -> np.ndarray:

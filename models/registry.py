@@ -21,9 +21,10 @@ class WeightsRow:
     """name: unique, such as "chair-low". file: relative to models/. category: whose photos it serves, or
     "general", "recognizer". capacity: "low", "high" or "" where there is one only. network: the builder's
     name in models.weights. bytes, sha256: of the file. licence, data, command, minutes: how it was made,
-    minutes of training on two CPU cores, its parents' included. level: iso value chosen on validation
-    shapes. seconds: warm, photo to mesh, on two CPU cores. scores: measured on validation shapes. urls: where
-    it can be fetched; empty when it ships with the repository.
+    minutes of training on two CPU cores, its parents' included. levels: the categories that a voxel network
+    knows, each with its iso value, chosen on validation shapes. seconds: warm, photo to mesh, on two CPU
+    cores. scores: measured on validation shapes. urls: where it can be fetched; empty when it ships with the
+    repository.
     """
 
     name: str
@@ -37,7 +38,7 @@ class WeightsRow:
     data: str
     command: str
     minutes: float
-    level: float = 0.5
+    levels: dict[str, float] = field(default_factory=dict)
     seconds: float = 0.0
     scores: dict[str, float] = field(default_factory=dict)
     urls: tuple[str, ...] = ()
@@ -63,21 +64,22 @@ def shelf() -> tuple[WeightsRow, ...]:
 
 @cache
 def served() -> tuple[str, ...]:
-    """The categories with a network of their own, in the taxonomy's order: what a user can choose from."""
-    owners = {row.category for row in shelf()}
-    return tuple(name for name in CATEGORIES if name in owners)
+    """The categories that a voxel network knows, in the taxonomy's order: what a user can choose from."""
+    known = {name for row in shelf() for name in row.levels}
+    return tuple(name for name in CATEGORIES if name in known)
 
 
 def serving(category: str, capacity: str = "") -> WeightsRow:
-    """The file that serves a category at a capacity: its own, or the general network where one of those
-    `served` has none.
+    """The file that serves a category at a capacity: its own, or where it has none the general network that
+    knows it.
 
     Raises:
         KeyError: nothing serves it.
     """
-    for owner in (category, GENERAL) if category in served() else (category,):
+    for owner in (category, GENERAL):
         for row in shelf():
-            if (row.category, row.capacity) == (owner, capacity):
+            known = owner == category or category in row.levels
+            if known and (row.category, row.capacity) == (owner, capacity):
                 return row
     raise KeyError(f"(category, capacity) must be on the shelf, received ({category!r}, {capacity!r})")
 

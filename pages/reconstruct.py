@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from models.registry import served
 from pages.components import memory, messages, orders, photo_coach, photo_source, result_view
 from pages.components.build import Job, build
 from pages.components.memory import PhotoFile
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 INTRODUCTION = """
 ### One photo in, a 3D model out
-1. Give a photo of **one** chair, table, sofa or airplane, whole in the frame and in good light.
+1. Give a photo of **one** object, whole in the frame and in good light. It can be: {categories}.
 2. Look at what was cut out and recognised, and change it where it is wrong.
 3. Build the model, turn it, and download it as OBJ, GLB, STL or PLY.
 
@@ -42,7 +43,7 @@ def page() -> None:
 
 def introduce() -> None:
     """What to do, and examples to do it with at once."""
-    st.markdown(INTRODUCTION)
+    st.markdown(INTRODUCTION.format(categories=", ".join(served())))
     photo_source.gallery(columns=4)
 
 

@@ -31,15 +31,17 @@ def row_for(category: str, capacity: str = "") -> WeightsRow:
         raise CategoryError(f"{error.args[0]}.") from error
 
 
-def run(row: WeightsRow, photos: np.ndarray) -> dict[str, np.ndarray] | np.ndarray:
-    """The network's outputs for photos (B, P, P, 4) float32, loading it when it is not there yet.
+def run(
+    row: WeightsRow, inputs: dict[str, np.ndarray] | np.ndarray
+) -> dict[str, np.ndarray] | np.ndarray:
+    """The network's outputs for what its builder calls inputs, loading it when it is not there yet.
 
     Raises:
         WeightsError: its file is missing or damaged.
     """
     network, lock = _network(row)
     with lock:
-        return network.predict_on_batch(photos)
+        return network.predict_on_batch(inputs)
 
 
 def _network(row: WeightsRow) -> "tuple[keras.Model, threading.Lock]":

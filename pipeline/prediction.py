@@ -35,13 +35,15 @@ def predict(framed: np.ndarray, category: str, *, capacity: str = "low") -> Pred
     """
     if capacity not in CAPACITIES:
         raise OptionError.outside("capacity", capacity, allowed=" or ".join(CAPACITIES))
-    return predict_by(row_for(category, capacity), framed)
+    return predict_by(row_for(category, capacity), framed, category)
 
 
-def predict_by(row: WeightsRow, framed: np.ndarray) -> Prediction:
-    """What the network of one manifest row sees in a framed photo, (P, P, 4) uint8. Raises WeightsError: its
-    file is missing or damaged.
+def predict_by(row: WeightsRow, framed: np.ndarray, category: str) -> Prediction:
+    """What the network of one manifest row sees in a framed photo, (P, P, 4) uint8, of that category. Raises
+    WeightsError: its file is missing or damaged.
     """
-    answer = fitted(ask(lambda photos: run(row, photos), framed[None]), framed[None], level=row.level)
+    answer = ask(lambda inputs: run(row, inputs), framed[None], category)
+    level = row.levels[category]
+    answer = fitted(answer, framed[None], level=level)
     grid = VoxelGrid(answer.occupancy[0], answer.extents[0])
-    return Prediction(grid, camera_of(answer, 0), row.level, row.name)
+    return Prediction(grid, camera_of(answer, 0), level, row.name)

@@ -156,6 +156,9 @@ _ROWS = (
 
 CATEGORIES: dict[str, Category] = {row.name: row for row in _ROWS}
 
+NUMBERS: dict[str, int] = {name: number for number, name in enumerate(CATEGORIES)}
+"""What networks know a category by. Weights hold these numbers: a new category comes last."""
+
 
 _BY_WORD = {
     word: row

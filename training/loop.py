@@ -35,7 +35,7 @@ class Seeded(Protocol):
 
 def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
     """Train, or go on training where an interrupted run stopped; the final weights, float32, as
-    <runs>/<name>.weights.h5. The run it starts from comes first, where it is not finished.
+    <runs>/<name>.weights.h5. The runs it starts from come first, where they are not finished.
 
     A finished run is left as it is. Beside the weights lies <name>.json: seconds and losses an epoch.
     """
@@ -44,8 +44,8 @@ def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
         return final
     keras.utils.set_random_seed(config.seed)
     network = build(CONFIGS[config.network])
-    if config.parent:
-        before = read_experiment(config.parent)
+    for name in config.parents:
+        before = read_experiment(name)
         parent = build(CONFIGS[before.network])
         parent.load_weights(train(before, samples, runs))
         inherit(network, parent)

@@ -3,8 +3,8 @@
 import keras
 from keras import ops
 
-AS_VECTORS = ("camera", "extents", "voxel_columns")
-"""The layers that end a network: their weights are moved one by one."""
+AS_VECTORS = ("camera", "extents", "voxel_columns", "category")
+"""The layers that end a network, and what it knows of categories: their weights are moved one by one."""
 
 
 class ConvolutionalMuon(keras.optimizers.Muon):

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from models import boxnet, registry, weights
-from training.config import TrainingConfig, read_experiment
+from training.config import TrainingConfig, ancestry
 from training.validate import Score, validate
 
 LICENCE = "MIT"
@@ -31,11 +31,9 @@ def publish(config: TrainingConfig, samples: Path, runs: Path) -> Score:
 
 
 def minutes_of(config: TrainingConfig, runs: Path) -> float:
-    """Minutes that a run took, and the runs it started from, by their logs."""
-    log = json.loads((runs / f"{config.name}.json").read_text())
-    own = sum(row["seconds"] for row in log) / 60
-    before = minutes_of(read_experiment(config.parent), runs) if config.parent else 0.0
-    return round(own + before, 1)
+    """Minutes that a run took, and all runs it started from, by their logs."""
+    logs = [json.loads((runs / f"{run.name}.json").read_text()) for run in ancestry(config)]
+    return round(sum(row["seconds"] for log in logs for row in log) / 60, 1)
 
 
 def enter(row: registry.WeightsRow) -> None:
@@ -55,9 +53,10 @@ def enter(row: registry.WeightsRow) -> None:
 
 def _row(config: TrainingConfig, file: str, score: Score, minutes: float) -> registry.WeightsRow:
     category = config.categories[0] if len(config.categories) == 1 else registry.GENERAL
-    scores = {key: value for key, value in asdict(score).items() if key != "level" and value == value}
+    scores = {key: value for key, value in asdict(score).items() if key != "levels" and value == value}
     return registry.WeightsRow(
         name=config.name, file=file, category=category, capacity=config.network.split("-")[1],
         network=config.network, bytes=0, sha256="", licence=LICENCE, data=DATA,
-        command=f"python cli.py train {config.name}", minutes=minutes, level=score.level, scores=scores,
+        command=f"python cli.py train {config.name}", minutes=minutes, levels=score.levels,
+        scores=scores,
     )  # fmt: skip

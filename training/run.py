@@ -8,9 +8,7 @@ from training.config import read_experiment
 
 
 def run_experiment(name: str, samples: Path, runs: Path) -> str:
-    """Train the experiment of training/experiments/<name>.toml and publish its weights; a line on how it
-    scored.
-    """
+    """Train the experiment of that name and publish its weights; a line on how it scored."""
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
     config = read_experiment(name)
     if config.network == RECOGNIZER:

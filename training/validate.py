@@ -1,4 +1,4 @@
-"""How a voxel network does on validation shapes: the level that suits it best, and what it scores there."""
+"""How a voxel network does on validation shapes: the level that suits each category, and its scores there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,17 +16,17 @@ LEVELS = tuple(round(0.2 + 0.05 * step, 2) for step in range(11))
 SHAPES = 80
 """Shapes of each category and origin, at most; one view each."""
 SCORE_RESOLUTION = 32
-ORIGINS = ("procedural", "meshes")
+ORIGINS, ERRORS = ("procedural", "meshes"), ("azimuth", "extents")
 
 
 @dataclass(frozen=True)
 class Score:
-    """level: iso value of the best mean IoU. iou_procedural, iou_meshes: mean IoU at that level in the object
-    cube at 32^3, nan where there is no such shape. azimuth_error: median, degrees. extents_error: mean
-    absolute, object units.
+    """levels: iso value of the best mean IoU, by category. iou_procedural, iou_meshes: mean IoU at that level
+    in the object cube at 32^3 over all shapes, nan where there is no such shape. azimuth_error: median,
+    degrees. extents_error: mean absolute, object units.
     """
 
-    level: float
+    levels: dict[str, float]
     iou_procedural: float
     iou_meshes: float
     azimuth_error: float
@@ -34,14 +34,19 @@ class Score:
 
 
 def validate(network: keras.Model, folder: Path, categories: Sequence[str], *, resolution: int) -> Score:
-    """Score a network on the validation shapes of these categories; every shape weighs alike in the level."""
-    parts = [_category(network, folder, category, resolution) for category in categories]
-    together = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    best = int(np.argmax(np.concatenate([together[origin] for origin in ORIGINS]).mean(axis=0)))
+    """Score a network on the validation shapes of these categories."""
+    parts = {name: _category(network, folder, name, resolution) for name in categories}
+    levels = {}
+    for name, part in parts.items():
+        # Every shape weighs alike in the choice, whatever its origin.
+        best = int(np.argmax(np.concatenate([part[origin] for origin in ORIGINS]).mean(axis=0)))
+        levels[name] = LEVELS[best]
+        part.update({origin: part[origin][:, best] for origin in ORIGINS})
+    together = {key: np.concatenate([part[key] for part in parts.values()]) for key in (*ORIGINS, *ERRORS)}
     return Score(
-        level=LEVELS[best],
-        iou_procedural=_mean(together["procedural"][:, best]),
-        iou_meshes=_mean(together["meshes"][:, best]),
+        levels=levels,
+        iou_procedural=_mean(together["procedural"]),
+        iou_meshes=_mean(together["meshes"]),
         azimuth_error=round(float(np.median(together["azimuth"])), 1),
         extents_error=_mean(together["extents"]),
     )
@@ -57,7 +62,7 @@ def _category(
     for origin, chosen in rows.items():
         scores = np.zeros((len(chosen), len(LEVELS)))
         if len(chosen):
-            answer = ask(network.predict_on_batch, samples.views[chosen, 0])
+            answer = ask(network.predict_on_batch, samples.views[chosen, 0], category)
             grids = samples.coverage[chosen] / np.float32(255)
             truths = [VoxelGrid(*pair) for pair in zip(grids, samples.extents[chosen], strict=True)]
             scores = np.array([_by_level(answer, slot, truth) for slot, truth in enumerate(truths)])
@@ -66,7 +71,7 @@ def _category(
             results["azimuth"].append(np.minimum(offset, period - offset))
             results["extents"].append(np.abs(answer.extents - samples.extents[chosen]))
         results[origin] = scores
-    errors = {name: np.concatenate(results[name]) for name in ("azimuth", "extents")}
+    errors = {name: np.concatenate(results[name]) for name in ERRORS}
     return {**results, **errors}
 
 

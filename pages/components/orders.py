@@ -44,7 +44,7 @@ def take(recognition: "Recognition", *, digest: str) -> Order | None:
 def _show(recognition: "Recognition") -> None:
     if not recognition.known:
         st.warning(
-            "This does not look like anything I know. Choose the nearest category, or adjust the cut-out.",
+            "This does not look like anything I know. Choose what it is, or adjust the cut-out.",
             icon=":material/help:",
         )
     guesses = recognition.ranking[:3]

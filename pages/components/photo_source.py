@@ -28,7 +28,7 @@ def choose() -> PhotoFile | None:
         )
     else:
         given = st.file_uploader(
-            "Drop a photo of one chair, table, sofa or airplane",
+            "Drop a photo of one object",
             FORMATS,
             key="upload",
             on_change=_take,

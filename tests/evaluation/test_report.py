@@ -6,6 +6,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import pytest
 
 from evaluation.report import TILE, cell, chosen, strip, tables, write, write_sheet
 from tests.evaluation.conftest import box_mesh, box_sample
@@ -47,6 +48,22 @@ def test_files_read_back(tmp_path: Path):
                        "azimuth error": ""}  # fmt: skip
 
 
+def test_categories_are_added_to_what_was_measured_in_the_same_way(tmp_path: Path):
+    path = tmp_path / "benchmark.json"
+    write(results(), path)
+    sofa = json.loads(json.dumps(results()).replace("chair", "sofa"))
+    write(sofa, path, add=True)
+    write(results(), path, add=True)
+    head = json.loads(path.read_text())
+    assert list(head["categories"]) == ["chair", "sofa"]
+    rows = list(csv.DictReader(path.with_suffix(".csv").open()))
+    assert [row["category"] for row in rows] == ["chair", "chair", "sofa", "sofa"]
+    with pytest.raises(ValueError, match="must hold results about"):
+        write({**sofa, "about": {"split": "train"}}, path, add=True)
+    write(sofa, path)
+    assert list(json.loads(path.read_text())["categories"]) == ["sofa"]
+
+
 def test_the_best_the_middle_and_the_worst_are_chosen_once_each():
     scores = np.array([0.1, 0.9, 0.5, 0.3, 0.7, 0.6, 0.2, 0.8])
     assert chosen(scores) == [1, 7, 5, 2, 6, 0]
@@ -56,7 +73,8 @@ def test_the_best_the_middle_and_the_worst_are_chosen_once_each():
 def test_a_sheet_has_a_line_a_shape_and_a_column_a_picture(tmp_path: Path):
     strips = [strip(box_sample(name), {"truth": box_mesh(name), "low": box_mesh("cube")}) for name in
               ("flat", "tall")]  # fmt: skip
-    write_sheet(tmp_path / "sheet.jpg", [{"low": {"F-score": 0.5}}, {"low": {"F-score": 0.7}}], strips)
+    rows = [{"low": {"F-score": 0.5}}, {"low": {"F-score": 0.7}}]
+    write_sheet(tmp_path / "sheet.jpg", rows, strips.__getitem__)
     sheet = cv2.imread(str(tmp_path / "sheet.jpg"))
     assert sheet.shape[1] == 3 * TILE
     assert (sheet.shape[0] - 2 * TILE) in range(10, 40)

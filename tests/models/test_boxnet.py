@@ -2,11 +2,14 @@ import numpy as np
 import pytest
 
 from models.boxnet import CONFIGS, BoxNetConfig, build
+from shapes.categories import NUMBERS
 
 
 @pytest.fixture(scope="module")
 def photos():
-    return np.random.default_rng(0).random((2, 32, 32, 4), dtype=np.float32)
+    """Two photos, one of an airplane and one of a chair."""
+    pixels = np.random.default_rng(0).random((2, 32, 32, 4), dtype=np.float32)
+    return {"photo": pixels, "category": np.int32([NUMBERS["airplane"], NUMBERS["chair"]])}
 
 
 @pytest.mark.parametrize("resolution", [16, 32, 64])
@@ -40,6 +43,16 @@ def test_a_cell_writes_its_own_columns():
     assert set(y) == {18, 19}
 
 
-@pytest.mark.parametrize(("name", "parameters"), [("boxnet-low", 1_445_487), ("boxnet-high", 1_514_111)])
+@pytest.mark.parametrize(("name", "parameters"), [("boxnet-low", 1_468_015), ("boxnet-high", 1_536_639)])
 def test_parameters_of_the_shipped_sizes(name, parameters):
     assert build(CONFIGS[name]).count_params() == parameters
+
+
+def test_categories_start_alike_and_can_differ(photos):
+    network = build(BoxNetConfig(16, 32, (4,) * 5, 4, 8, (4, 4, 4)))
+    swapped = {**photos, "category": photos["category"][::-1]}
+    before = network.predict_on_batch(photos)["occupancy"]
+    np.testing.assert_array_equal(network.predict_on_batch(swapped)["occupancy"], before)
+    layer = network.get_layer("code_category_shift")
+    layer.set_weights([np.random.default_rng(0).random(layer.get_weights()[0].shape)])
+    assert not np.allclose(network.predict_on_batch(swapped)["occupancy"], before)

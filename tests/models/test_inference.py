@@ -1,6 +1,7 @@
 import numpy as np
 
 from models.inference import ask
+from shapes.categories import CATEGORIES
 
 
 def test_the_mirrored_answer_is_mirrored_back():
@@ -8,15 +9,15 @@ def test_the_mirrored_answer_is_mirrored_back():
     rng = np.random.default_rng(0)
     grid = rng.normal(size=(8, 8, 8)).astype(np.float32)
 
-    def run(photos):
-        count = len(photos)
+    def run(inputs):
+        count = len(inputs["photo"])
         return {
             "occupancy": np.repeat(grid[None], count, axis=0),
             "extents": np.full((count, 3), 0.5, np.float32),
             "camera": np.tile(np.float32([0.6, 0.8, 0.1, 0.5]), (count, 1)),
         }
 
-    answer = ask(run, np.zeros((1, 8, 8, 4), np.uint8))
+    answer = ask(run, np.zeros((1, 8, 8, 4), np.uint8), "chair")
     np.testing.assert_allclose(answer.occupancy[0], answer.occupancy[0, ::-1], atol=1e-6)
     np.testing.assert_allclose(answer.azimuth, 0, atol=1e-5)
     np.testing.assert_allclose(answer.extents, 1)
@@ -28,7 +29,8 @@ def test_a_network_that_is_right_about_both_is_not_changed():
     rng = np.random.default_rng(1)
     grid = rng.normal(size=(8, 8, 8)).astype(np.float32)
 
-    def run(photos):
+    def run(inputs):
+        photos = inputs["photo"]
         plain = photos[:, 0, 0, 0] > photos[:, 0, -1, 0]
         return {
             "occupancy": np.stack([grid if left else grid[::-1] for left in plain]),
@@ -38,7 +40,20 @@ def test_a_network_that_is_right_about_both_is_not_changed():
 
     photo = np.zeros((1, 8, 8, 4), np.uint8)
     photo[0, :, :4] = 255
-    answer = ask(run, photo)
+    answer = ask(run, photo, "chair")
     np.testing.assert_allclose(answer.occupancy[0], 1 / (1 + np.exp(-grid)), rtol=1e-5)
     np.testing.assert_allclose(answer.azimuth, 90)
     np.testing.assert_allclose(answer.extents[0], [0.5, 1, 0.8])
+
+
+def test_the_network_is_told_the_category_for_every_photo():
+    told = []
+
+    def run(inputs):
+        told.append(inputs["category"])
+        count = len(inputs["photo"])
+        camera = np.tile(np.float32([1, 0, 0.1, 0.5]), (count, 1))
+        return {"occupancy": np.zeros((count, 8, 8, 8)), "extents": np.ones((count, 3)), "camera": camera}
+
+    ask(run, np.zeros((3, 8, 8, 4), np.uint8), "train")
+    np.testing.assert_array_equal(told, [[list(CATEGORIES).index("train")] * 6])

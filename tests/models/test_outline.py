@@ -89,3 +89,13 @@ def test_the_same_photo_gives_the_same_answer():
     first, second = (fitted(torn, photo, level=LEVEL) for _ in range(2))
     np.testing.assert_array_equal(first.occupancy, second.occupancy)
     assert first.azimuth == second.azimuth
+
+
+def test_a_gain_stays_on_its_side_where_the_shape_is_not_its_own_mirror_image():
+    whole, torn = table(legs=0.95), table(legs=0.1)
+    for grid in (whole, torn):
+        grid[GRID // 2 :] = 0.01  # half a table
+    found = fitted(answer_of(torn), photo_of(answer_of(whole)), level=LEVEL).occupancy[0]
+    gain = found - torn
+    assert gain[: GRID // 2].max() > 0.3
+    assert gain[: GRID // 2].sum() > 5 * gain[GRID // 2 :].sum()

@@ -9,8 +9,8 @@ ROW = WeightsRow(
     name="chair-low", file="weights/chair-low.weights.h5", category="chair", capacity="low",
     network="boxnet-low", bytes=3,
     sha256="ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", licence="MIT",
-    data='shapes "of" data\\procedural', command="python cli.py train chair-low", minutes=1.5, level=0.35,
-    scores={"iou_procedural": 0.5}, urls=("https://example.org/a",),
+    data='shapes "of" data\\procedural', command="python cli.py train chair-low", minutes=1.5,
+    levels={"chair": 0.35}, scores={"iou_procedural": 0.5}, urls=("https://example.org/a",),
 )  # fmt: skip
 
 
@@ -30,12 +30,13 @@ def test_a_key_nobody_reads_is_refused(tmp_path):
 
 
 def test_a_category_without_its_own_network_gets_the_general_one(monkeypatch):
-    general = replace(ROW, name="general-low", category="general")
+    general = replace(ROW, name="general-low", category="general", levels={"table": 0.3, "chair": 0.4})
     monkeypatch.setattr(registry, "shelf", lambda: (general, ROW))
     assert serving("chair", "low") is ROW
     assert serving("table", "low") is general
-    with pytest.raises(KeyError, match="must be on the shelf"):
-        serving("table", "high")
+    for unknown in (("table", "high"), ("sofa", "low")):
+        with pytest.raises(KeyError, match="must be on the shelf"):
+            serving(*unknown)
 
 
 @pytest.mark.parametrize(("content", "fault"), [

@@ -7,6 +7,7 @@ from pipeline import prediction
 from pipeline.errors import OptionError
 from pipeline.prediction import predict
 from shapes.camera import FILL
+from shapes.categories import NUMBERS
 from tests.models.test_registry import ROW
 
 
@@ -15,9 +16,10 @@ def asked(monkeypatch):
     """A network that always answers the same; the photos it was asked about are kept."""
     photos_seen = []
 
-    def run(row, photos):
-        photos_seen.append(photos)
-        count = len(photos)
+    def run(row, inputs):
+        photos_seen.append(inputs["photo"])
+        assert (inputs["category"] == NUMBERS["chair"]).all()
+        count = len(inputs["photo"])
         return {
             "occupancy": np.zeros((count, 8, 8, 8), np.float32),
             "extents": np.tile(np.float32([0.4, 0.8, 0.2]), (count, 1)),
@@ -25,7 +27,7 @@ def asked(monkeypatch):
         }
 
     monkeypatch.setattr(prediction, "run", run)
-    monkeypatch.setattr(prediction, "row_for", lambda category, capacity: replace(ROW, level=0.3))
+    monkeypatch.setattr(prediction, "row_for", lambda category, capacity: replace(ROW, levels={"chair": 0.3}))
     return photos_seen
 
 

@@ -119,14 +119,14 @@ def test_weights_in_the_layout_of_the_published_file_load(tmp_path):
 def test_own_network_averages_the_photo_and_its_mirror_image(own, cutout):
     logits = np.arange(len(LABELS)), np.arange(len(LABELS))[::-1]
     own(photo=logits[0], mirrored=logits[1])
-    assert dict(recognize(cutout).ranking) == pytest.approx(dict.fromkeys(served(), 1 / len(LABELS)))
+    assert dict(recognize(cutout).ranking) == pytest.approx(dict.fromkeys(LABELS[:-1], 1 / len(LABELS)))
 
 
 @pytest.mark.parametrize("label", LABELS)
-def test_own_network_ranks_every_category_and_never_other(own, cutout, label):
+def test_own_network_ranks_what_it_knows_and_never_other(own, cutout, label):
     logits = 9.0 * np.eye(len(LABELS))[LABELS.index(label)]
     own(photo=logits, mirrored=logits)
     found = recognize(cutout)
-    assert {name for name, _ in found.ranking} == set(served())
+    assert {name for name, _ in found.ranking} == set(LABELS[:-1])
     assert (found.known, found.method) == (label != "other", "compact recogniser")
     assert label == "other" or found.ranking[0][0] == label

@@ -9,9 +9,10 @@ from models import boxnet
 from models.boxnet import BoxNetConfig
 from models.registry import shelf
 from models.weights import NETWORKS
+from shapes.categories import CATEGORIES, NUMBERS
 from training import loop, publish
 from training.batches import Batches
-from training.config import TrainingConfig, read_experiment
+from training.config import TrainingConfig, ancestry, experiments, read_experiment
 from training.loop import train
 from training.validate import LEVELS, validate
 
@@ -39,7 +40,7 @@ def samples(tmp_path_factory):
 def config(monkeypatch):
     monkeypatch.setitem(boxnet.CONFIGS, "tiny", TINY)
     monkeypatch.setattr(loop, "CHECKPOINT", 4)
-    return TrainingConfig("tiny", "tiny", ("chair",), steps=10, rate=3e-3, warm_up=1, batch=8, mesh_share=0.5)
+    return TrainingConfig("tiny", "tiny", 10, ("chair",), rate=3e-3, warm_up=1, batch=8, mesh_share=0.5)
 
 
 def weights_of(path):
@@ -58,16 +59,37 @@ def test_training_lowers_the_loss_and_a_finished_run_is_left_alone(samples, conf
     assert final.stat().st_mtime_ns == before
 
 
-def test_the_parent_is_trained_first_where_it_is_missing(samples, config, tmp_path, monkeypatch):
-    child = replace(config, name="child", parent="tiny", steps=1, rate=1e-9)
-    monkeypatch.setattr(loop, "read_experiment", {"tiny": config}.__getitem__)
-    monkeypatch.setattr(publish, "read_experiment", {"tiny": config}.__getitem__)
+@pytest.fixture
+def known(monkeypatch, config):
+    """Runs by name, in the place of those in files."""
+    runs = {"tiny": config}
+    monkeypatch.setattr(loop, "read_experiment", runs.__getitem__)
+    monkeypatch.setattr("training.config.read_experiment", runs.__getitem__)
+    return runs
+
+
+def test_the_parent_is_trained_first_where_it_is_missing(samples, config, tmp_path, known):
+    child = replace(config, name="child", parents=("tiny",), steps=1, rate=1e-9)
     final = weights_of(train(child, samples, tmp_path))
     parent = weights_of(tmp_path / "tiny.weights.h5")
     assert all(np.allclose(a, b, atol=1e-5) for a, b in zip(final, parent, strict=True))
-    logs = [json.loads((tmp_path / f"{name}.json").read_text()) for name in ("tiny", "child")]
+
+
+def test_of_two_parents_the_last_one_counts_and_minutes_count_a_common_grandparent_once(
+    samples, config, tmp_path, known
+):
+    for name in ("first", "second"):
+        known[name] = replace(config, name=name, parents=("tiny",), steps=1, seed=len(name))
+    child = replace(config, name="child", parents=("first", "second"), steps=1, rate=1e-9)
+    final = weights_of(train(child, samples, tmp_path))
+    last = weights_of(tmp_path / "second.weights.h5")
+    assert all(np.allclose(a, b, atol=1e-5) for a, b in zip(final, last, strict=True))
+    assert not np.allclose(final[0], weights_of(tmp_path / "first.weights.h5")[0], atol=1e-5)
+    assert [run.name for run in ancestry(child)] == ["tiny", "first", "second", "child"]
+    logs = [json.loads(path.read_text()) for path in tmp_path.glob("*.json")]
+    assert len(logs) == 4
     seconds = sum(row["seconds"] for log in logs for row in log)
-    assert publish.minutes_of(child, tmp_path) == pytest.approx(seconds / 60, abs=0.1)
+    assert publish.minutes_of(child, tmp_path) == pytest.approx(seconds / 60, abs=0.06)
 
 
 def test_a_larger_network_starts_from_what_the_smaller_one_learnt():
@@ -107,8 +129,9 @@ def test_an_interrupted_run_goes_on_to_the_same_weights(samples, config, tmp_pat
 
 def test_batches_are_the_same_each_time_and_differ_between_steps(samples, config):
     batches = Batches(samples, config)
-    np.testing.assert_array_equal(batches[0][0], batches[0][0])
-    assert not np.array_equal(batches[0][0], batches[1][0])
+    np.testing.assert_array_equal(batches[0][0]["photo"], batches[0][0]["photo"])
+    assert not np.array_equal(batches[0][0]["photo"], batches[1][0]["photo"])
+    assert (batches[0][0]["category"] == NUMBERS["chair"]).all()
 
 
 def test_a_mirrored_draw_mirrors_picture_grid_and_azimuth(samples, config):
@@ -138,20 +161,26 @@ def test_validation_finds_the_level_of_a_network_that_says_a_third(samples, conf
                 "camera": keras.ops.repeat(np.float32([[1, 0, 0.2, 0.4]]), count, 0),
             }
 
-    photo = keras.Input((128, 128, 4))
-    score = validate(keras.Model(photo, Third()(photo)), samples, ["chair"], resolution=32)
-    assert score.level <= 0.3
-    assert score.level in LEVELS
+    inputs = {"photo": keras.Input((128, 128, 4)), "category": keras.Input((), dtype="int32")}
+    score = validate(keras.Model(inputs, Third()(inputs["photo"])), samples, ["chair"], resolution=32)
+    assert list(score.levels) == ["chair"]
+    assert score.levels["chair"] <= 0.3
+    assert score.levels["chair"] in LEVELS
     assert score.iou_procedural > 0.85
     assert score.extents_error == 0
 
 
-def test_every_experiment_reads():
-    from training.config import EXPERIMENTS
+def test_every_experiment_reads_and_so_does_what_it_starts_from():
+    assert {row.name for row in shelf()} <= set(experiments())
+    for name in experiments():
+        assert all(config.network in NETWORKS for config in ancestry(read_experiment(name)))
 
-    names = [path.stem for path in EXPERIMENTS.glob("*.toml")]
-    assert {row.name for row in shelf()} <= set(names)
-    for name in names:
-        config = read_experiment(name)
-        assert config.network in NETWORKS
-        assert not config.parent or (EXPERIMENTS / f"{config.parent}.toml").exists()
+
+def test_every_category_has_its_own_run_of_each_capacity():
+    lamp = read_experiment("lamp-high")
+    assert (lamp.name, lamp.categories) == ("lamp-high", ("lamp",))
+    assert lamp.parents == ("general-high", "lamp-low")
+    assert read_experiment("chair-low").categories == ("chair",)
+    assert {f"{name}-{size}" for name in CATEGORIES for size in ("low", "high")} < set(experiments())
+    with pytest.raises(FileNotFoundError):
+        read_experiment("teapot-low")

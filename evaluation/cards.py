@@ -1,0 +1,137 @@
+"""Model cards: what each shipped weights file is, learned from, scores and fails at, written from the
+manifest and the committed results.
+
+    python -m evaluation.cards        writes models/cards/*.md again
+"""
+
+import json
+from pathlib import Path
+
+from models.boxnet import CONFIGS
+from models.registry import GENERAL, MODELS, RECOGNIZER, WeightsRow, shelf
+
+RESULTS = Path(__file__).resolve().parent / "results"
+CARDS = MODELS / "cards"
+BENCHMARKS = {
+    "benchmark-meshes": "real meshes by other people",
+    "benchmark-procedural": "shapes drawn by our own rules",
+}
+RIVALS = ("mean shape", "nearest neighbour")
+PICTURED = "benchmark-procedural"
+"""The benchmark whose contact sheets are committed: all they show is ours."""
+
+
+def card(row: WeightsRow, results: Path = RESULTS) -> str:
+    """The card of a file, markdown.
+
+    results: the folder of the JSON that `evaluation` writes; what is not there is left out.
+    """
+    lines = [f"# {row.name}", "", _purpose(row), "", *_facts(row), "", *_validation(row)]
+    if row.category == RECOGNIZER:
+        lines += _recognition(results / "recognition.json")
+    else:
+        for name, title in BENCHMARKS.items():
+            lines += _benchmark(row, results / f"{name}.json", title)
+        lines += ["", "## Known failures", "", *_failures(row, results)]
+    return "\n".join(lines) + "\n"
+
+
+def _purpose(row: WeightsRow) -> str:
+    if row.category == RECOGNIZER:
+        return "Says which category a cut-out shows, or that it is none of them."
+    whose = "any category" if row.category == GENERAL else f"one {row.category}"
+    return f"A framed photo of {whose} in; its occupancy, extents and camera out. {row.capacity} capacity."
+
+
+def _facts(row: WeightsRow) -> list[str]:
+    facts = {
+        "File": f"`{row.file}`, {row.bytes:,} bytes, sha256 `{row.sha256}`",
+        "Network": f"`{row.network}`",
+        "Licence": row.licence,
+        "Data": row.data,
+        "Made by": f"`{row.command}`, {row.minutes:.0f} minutes on two CPU cores, its parents' included",
+    }
+    return [f"- **{name}**: {text}" for name, text in facts.items()]
+
+
+def _validation(row: WeightsRow) -> list[str]:
+    names = {name: name.replace("_", " ").replace("iou", "IoU") for name in row.scores}
+    return ["## Validation", "", *(f"- {names[name]}: {value:g}" for name, value in row.scores.items())]
+
+
+def _benchmark(row: WeightsRow, path: Path, title: str) -> list[str]:
+    """A table of the test shapes that the file serves, beside the baselines."""
+    found = _served(row, path)
+    if not found:
+        return []
+    names = (row.capacity, *RIVALS)
+    lines = [
+        "", f"## Test, {title}", "",
+        "IoU at 32 and at 64, then F-score at 1 %; one view a shape, never trained on.", "",
+        f"| category (shapes) | this file | {' | '.join(RIVALS)} |", "|---" * 4 + "|",
+    ]  # fmt: skip
+    for category, measured in found.items():
+        cells = [_cell(measured["methods"][name]) for name in names]
+        lines.append(f"| {category} ({measured['shapes']}) | {' | '.join(cells)} |")
+    return lines
+
+
+def _cell(figures: dict) -> str:
+    return ", ".join(f"{figures[name]['mean']:.3f}" for name in ("IoU 32", "IoU 64", "F-score"))
+
+
+def _served(row: WeightsRow, path: Path) -> dict[str, dict]:
+    """What a benchmark measured of the categories that the file serves."""
+    if not path.exists():
+        return {}
+    categories = json.loads(path.read_text(encoding="utf-8"))["categories"]
+    return {
+        name: found for name, found in categories.items() if found["weights"].get(row.capacity) == row.name
+    }
+
+
+def _failures(row: WeightsRow, results: Path) -> list[str]:
+    side = CONFIGS[row.network].resolution
+    lines = [
+        f"Parts thinner than 1/{side} of the object's box come out a voxel thick, ragged, or not at all.",
+        "The far side is guessed: one view says nothing about it.",
+    ]
+    for name, title in BENCHMARKS.items():
+        for category, found in _served(row, results / f"{name}.json").items():
+            lines += [f"On {title}, {category}: {worse}." for worse in _beaten(row, found)]
+            sheet = results / f"{name}-{category}.jpg"
+            if name == PICTURED and sheet.exists():
+                lines.append(f"\n![{category}: best, middle, worst](../../evaluation/results/{sheet.name})\n")
+    return lines
+
+
+def _beaten(row: WeightsRow, found: dict) -> list[str]:
+    """Where a baseline is better, in words."""
+    return [
+        f"{rival} has the better {measure}"
+        for rival in RIVALS
+        for measure in ("IoU 64", "F-score")
+        if found["methods"][rival][measure]["mean"] > found["methods"][row.capacity][measure]["mean"]
+    ]
+
+
+def _recognition(path: Path) -> list[str]:
+    if not path.exists():
+        return []
+    found = json.loads(path.read_text(encoding="utf-8"))
+    lines = ["", "## Test, photos", "", "| category | photos | top-1 | top-3 | refused |", "|---" * 5 + "|"]
+    for name, figures in found["check photos"].items():
+        hits = [f"{figures[key]:.0%}" if key in figures else "" for key in ("top-1", "top-3")]
+        lines.append(f"| {name} | {figures['photos']} | {' | '.join(hits)} | {figures['refused']} |")
+    return lines
+
+
+def main() -> None:
+    """Write every card."""
+    CARDS.mkdir(exist_ok=True)
+    for row in shelf():
+        (CARDS / f"{row.name}.md").write_text(card(row), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

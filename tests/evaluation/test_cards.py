@@ -1,0 +1,39 @@
+"""Every shipped file has a card, and it says what the manifest and the results say now."""
+
+import json
+
+from evaluation import cards
+from models.registry import WeightsRow, shelf
+
+ROW = WeightsRow(
+    name="chair-low", file="weights/chair-low.weights.h5", category="chair", capacity="low",
+    network="boxnet-low", bytes=1234567, sha256="ab" * 32, licence="MIT", data="boxes", command="make it",
+    minutes=12.4, levels={"chair": 0.3}, scores={"iou_procedural": 0.5},
+)  # fmt: skip
+
+
+def figures(value):
+    return {name: {"mean": value} for name in ("IoU 32", "IoU 64", "F-score")}
+
+
+def test_a_card_tells_figures_and_where_a_baseline_is_better(tmp_path):
+    methods = {"low": figures(0.4), "mean shape": figures(0.3), "nearest neighbour": figures(0.5)}
+    chair = {"shapes": 7, "weights": {"low": "chair-low"}, "methods": methods}
+    other = {**chair, "weights": {"low": "general-low"}}
+    results = json.dumps({"categories": {"chair": chair, "sofa": other}})
+    (tmp_path / "benchmark-procedural.json").write_text(results)
+    (tmp_path / "benchmark-procedural-chair.jpg").touch()
+    text = cards.card(ROW, tmp_path)
+    assert "1,234,567 bytes" in text
+    assert "`make it`, 12 minutes" in text
+    assert "| chair (7) | 0.400, 0.400, 0.400 | 0.300, 0.300, 0.300 | 0.500, 0.500, 0.500 |" in text
+    assert "chair: nearest neighbour has the better F-score." in text
+    assert "mean shape has the better" not in text
+    assert "sofa" not in text
+    assert "results/benchmark-procedural-chair.jpg)" in text
+
+
+def test_the_cards_are_those_of_what_ships():
+    assert {path.stem for path in cards.CARDS.glob("*.md")} == {row.name for row in shelf()}
+    for row in shelf():
+        assert (cards.CARDS / f"{row.name}.md").read_text(encoding="utf-8") == cards.card(row)

@@ -111,7 +111,8 @@ def measure(drawn: Mapping[str, Iterable[Subject]], samples: Path, task: Task) -
         for subject in _told(subjects, category):
             rows.append(ask_all(subject, contenders))
             results["shapes"].append({"category": category, "shape": subject.name, **rows[-1]})
-            shown.append(Subject(subject.sample, subject.mesh))
+            if task.sheets:
+                shown.append(Subject(subject.sample, subject.mesh))
         if rows:
             results["categories"][category] = {
                 "shapes": len(rows), "training shapes": known,
@@ -119,7 +120,7 @@ def measure(drawn: Mapping[str, Iterable[Subject]], samples: Path, task: Task) -
                 "methods": {name: summary([row[name] for row in rows]) for name in contenders},
                 "comparisons": comparisons(rows, contenders),
             }  # fmt: skip
-        if task.sheets and rows:
+        if task.sheets and shown:
             path = task.sheets.with_name(f"{task.sheets.name}-{category}.jpg")
             report.write_sheet(path, rows, partial(_strip, shown, contenders))
     return results
@@ -176,8 +177,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.json")
     options = parser.parse_args()
     extras = tuple(_extra(name, options.runs) for name in options.extra)
-    about = (options.split, options.views, options.limit, tuple(options.categories))
-    task = Task(*about, extras, options.out.with_suffix(""))
+    task = Task(
+        split=options.split, views=options.views, limit=options.limit,
+        categories=tuple(options.categories), extras=extras, sheets=options.out.with_suffix(""),
+    )  # fmt: skip
     options.out.parent.mkdir(parents=True, exist_ok=True)
     if options.rules:
         results = measure_rules(options.samples, task)

@@ -3,6 +3,8 @@
 import os
 from functools import cache
 
+import psutil
+
 
 @cache
 def describe() -> str:
@@ -13,3 +15,8 @@ def describe() -> str:
         return tf.config.experimental.get_device_details(gpu).get("device_name", "GPU")
     cores = os.cpu_count() or 1
     return f"CPU, {cores} core{'s' if cores > 1 else ''}"
+
+
+def free_memory() -> int:
+    """Bytes of memory that a program can have without swapping."""
+    return psutil.virtual_memory().available

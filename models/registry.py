@@ -1,30 +1,38 @@
-"""The shelf of weights: one row of manifest.toml a file, and which file serves (category, capacity). Standard
-library only.
+"""The shelf of weights: one row of manifest.toml a file that ships with the repository, one of published.toml
+a file that others published, and which file serves (category, capacity). Standard library only.
 """
 
 import hashlib
+import os
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 
+from models.refusal import Refusal
 from shapes.categories import CATEGORIES
 
 MODELS = Path(__file__).resolve().parent
 CAPACITIES = ("low", "high")
 GENERAL = "general"
 RECOGNIZER = "recognizer"
+OWN_SHELF = "UNFLATTEN_SHELF"
+"""The environment variable that may name a manifest file of further rows: an institute's mirror, say."""
 
 
 @dataclass(frozen=True)
 class WeightsRow:
-    """name: unique, such as "chair-low". file: relative to models/. category: whose photos it serves, or
-    "general", "recognizer". capacity: "low", "high" or "" where there is one only. network: the builder's
-    name in models.weights. bytes, sha256: of the file. licence, data, command, minutes: how it was made,
-    minutes of training on two CPU cores, its parents' included. levels: the categories that a voxel network
-    knows, each with its iso value, chosen on validation shapes. seconds: warm, photo to mesh, on two CPU
-    cores. scores: measured on validation shapes. urls: where it can be fetched; empty when it ships with the
-    repository.
+    """name: unique, such as "chair-low". file: relative to models/, or with ~ for the home folder. category:
+    whose photos it serves, or "general", "recognizer". capacity: "low", "high", "paper-low", "paper-high" or
+    "" where there is one only. network: the builder's name in models.weights. bytes, sha256: of the file.
+    Where nobody published a hash, sha256 is empty and bytes an estimate; the file is then held to the hash
+    that it had when it was first seen. md5: for files that have only that. licence, data, command, minutes:
+    how it was made, minutes of training on two CPU cores, its parents' included. levels: the categories that
+    a voxel network knows, each with its iso value, chosen on validation shapes. seconds: warm, photo to mesh,
+    on two CPU cores. scores: measured on validation shapes. urls: where it can be fetched, tried in turn;
+    empty when it ships with the repository. parameters: how many numbers the network holds, 0 where the
+    size of the file says it.
     """
 
     name: str
@@ -36,17 +44,24 @@ class WeightsRow:
     sha256: str
     licence: str
     data: str
-    command: str
-    minutes: float
+    command: str = ""
+    minutes: float = 0.0
     levels: dict[str, float] = field(default_factory=dict)
     seconds: float = 0.0
     scores: dict[str, float] = field(default_factory=dict)
     urls: tuple[str, ...] = ()
+    md5: str = ""
+    parameters: int = 0
 
     @property
     def path(self) -> Path:
         """Where the file lies."""
-        return MODELS / self.file
+        return MODELS / Path(self.file).expanduser()
+
+    @property
+    def exact(self) -> bool:
+        """Whether `bytes` is the file's size and a published hash says what is in it."""
+        return bool(self.sha256 or self.md5)
 
 
 def read_manifest(path: Path) -> tuple[WeightsRow, ...]:
@@ -60,6 +75,27 @@ def read_manifest(path: Path) -> tuple[WeightsRow, ...]:
 def shelf() -> tuple[WeightsRow, ...]:
     """Every row of models/manifest.toml."""
     return read_manifest(MODELS / "manifest.toml")
+
+
+def published() -> tuple[WeightsRow, ...]:
+    """Every row of models/published.toml."""
+    return read_manifest(MODELS / "published.toml")
+
+
+def own_shelf() -> tuple[WeightsRow, ...]:
+    """The rows of the manifest file that OWN_SHELF names; none without one.
+
+    Raises:
+        Refusal: it cannot be read.
+    """
+    own = os.environ.get(OWN_SHELF, "")
+    try:
+        return read_manifest(Path(own)) if own else ()
+    except (OSError, TypeError, tomllib.TOMLDecodeError) as error:
+        raise Refusal(
+            f"{OWN_SHELF} must name a file like models/manifest.toml, received {own} ({error}).",
+            advice=f"Mend the file, or unset {OWN_SHELF}.",
+        ) from error
 
 
 @cache
@@ -89,17 +125,39 @@ def choices(category: str) -> dict[str, WeightsRow]:
     return {capacity: serving(category, capacity) for capacity in CAPACITIES}
 
 
-def fault_of(path: Path, row: WeightsRow) -> str:
-    """What is wrong with a file, judged by its row's `bytes` and `sha256`; empty when nothing is."""
+def digest_of(path: Path, kind: str = "sha256") -> str:
+    """The hash of a file, in hexadecimal digits."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, kind).hexdigest()
+
+
+def fault_of(path: Path, row: WeightsRow, *, digest: Callable[[Path, str], str] = digest_of) -> str:
+    """What is wrong with a file, judged by its row's `bytes` and hash, or by the hash it had when it was
+    first seen; empty when nothing is. digest: makes the hash of a file, of the kind "sha256" or "md5".
+    """
     if not path.exists():
         return "missing"
-    if path.stat().st_size != row.bytes:
+    if row.exact and path.stat().st_size != row.bytes:
         return f"damaged: {path.stat().st_size:,} bytes instead of {row.bytes:,}"
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    if digest != row.sha256:
-        return f"damaged: sha256 {digest[:12]}... instead of {row.sha256[:12]}..."
-    return ""
+    wanted = row.sha256 or row.md5 or seen(row)
+    if not wanted:
+        return "not checked yet"
+    kind = "md5" if row.md5 and not row.sha256 else "sha256"
+    found = digest(path, kind)
+    return "" if found == wanted else f"damaged: {kind} {found[:12]}... instead of {wanted[:12]}..."
+
+
+def record_of(row: WeightsRow) -> Path:
+    """Where the hash is kept that a file without a published one had when it was first seen: beside it, in
+    the form of `sha256sum`. It is never committed.
+    """
+    return row.path.with_name(row.path.name + ".sha256")
+
+
+def seen(row: WeightsRow) -> str:
+    """The sha256 that a row's file had when it was first seen; empty when it never was."""
+    record = record_of(row)
+    return record.read_text(encoding="utf-8").partition(" ")[0] if record.exists() else ""
 
 
 def write_manifest(path: Path, rows: tuple[WeightsRow, ...]) -> None:
@@ -110,8 +168,8 @@ def write_manifest(path: Path, rows: tuple[WeightsRow, ...]) -> None:
 
 
 def _block(row: WeightsRow) -> str:
-    values = {item.name: getattr(row, item.name) for item in fields(row)}
-    lines = [f"{name} = {_toml(value)}" for name, value in values.items() if value not in ((), {})]
+    told = [(item, getattr(row, item.name)) for item in fields(row)]
+    lines = [f"{item.name} = {_toml(value)}" for item, value in told if value not in (item.default, {})]
     return "\n".join(["[[weights]]", *lines, ""])
 
 

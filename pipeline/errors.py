@@ -7,6 +7,7 @@
     |-- CategoryError              no such category, or none recognised
     |-- OptionError                an option out of its range: level, height, format, capacity ...
     |-- WeightsError               a file of network weights is missing or damaged
+    |-- DownloadError              a file of network weights cannot be fetched or imported
     |-- SurfaceError               nothing of the prediction reaches the level
     |-- ExportError                the mesh cannot be written in that format
     `-- ViewError                  the 3D view could not be made; the result itself is unharmed
@@ -88,6 +89,12 @@ class WeightsError(UnflattenError):
     def damaged(cls, file: str | PurePath, *, reason: str) -> "WeightsError":
         """The weights file cannot be used; `reason` says why, such as "12 bytes instead of 900"."""
         return cls(f"The weights file {PurePath(file)} must be whole, received a damaged one ({reason}).")
+
+
+class DownloadError(UnflattenError):
+    """A file of network weights cannot be fetched or imported; the shelf is as it was."""
+
+    default_advice = "Ask for it again."
 
 
 class SurfaceError(UnflattenError):

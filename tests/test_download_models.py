@@ -1,97 +1,60 @@
 """download_models.py: finds what is missing or damaged, mends it, and says what it cannot mend."""
 
 import hashlib
-import http.server
+import os
 import shutil
 import subprocess
+import sys
 import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import download_models
+from models import registry
 from models.registry import WeightsRow, write_manifest
+from tests.conftest import REPOSITORY
+from tests.fileserver import FileServer, serving
 from tests.models.test_registry import ROW
 
 WEIGHTS = bytes(range(256)) * 4096  # 1 MiB
 
 
-def row(**changes) -> WeightsRow:
-    """A manifest row that describes WEIGHTS."""
+@pytest.fixture
+def server() -> Iterator[FileServer]:
+    """A server that has WEIGHTS."""
+    with serving(WEIGHTS) as server:
+        yield server
+
+
+@pytest.fixture
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A models folder with two empty shelves, in the place of the real one."""
+    folder = tmp_path / "models"
+    folder.mkdir()
+    for name in ("manifest.toml", "published.toml"):
+        (folder / name).write_text("")
+    monkeypatch.setattr(registry, "MODELS", folder)
+    return folder
+
+
+def row(**changes: object) -> WeightsRow:
+    """A row that describes WEIGHTS."""
     described = {"bytes": len(WEIGHTS), "sha256": hashlib.sha256(WEIGHTS).hexdigest(), "urls": ()}
     return replace(ROW, file="weights/chair-low.h5", **{**described, **changes})
 
 
-class Server(http.server.BaseHTTPRequestHandler):
-    """Serves WEIGHTS at /file in ranges, a web page at /quota, half of it at /half, nothing elsewhere."""
-
-    ranges: list[str | None] = []  # noqa: RUF012 (the test reads it, one server at a time)
-
-    def do_GET(self):
-        """Answer one request."""
-        asked = self.headers["Range"]
-        self.ranges.append(asked)
-        start = int(asked.removeprefix("bytes=").rstrip("-")) if asked else 0
-        half, page = WEIGHTS[: len(WEIGHTS) // 2], b"<!DOCTYPE html>quota"
-        body = {"/file": WEIGHTS[start:], "/half": half, "/quota": page}
-        if self.path not in body:
-            return self.send_error(404)
-        self.send_response(206 if asked and self.path == "/file" else 200)
-        self.send_header("Content-Length", str(len(body[self.path])))
-        self.end_headers()
-        self.wfile.write(body[self.path])
-
-    def log_message(self, *_):
-        """Keep the test's output clean."""
-
-
 @pytest.fixture
-def web():
-    """The address of a small web server and the list of ranges it was asked for."""
-    Server.ranges = []
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}", Server.ranges
-    server.shutdown()
-    server.server_close()
+def published(models: Path, server: FileServer) -> Callable[[str], Path]:
+    """Puts a row with an address of the server on the shelf; where its file belongs."""
 
+    def put(path: str) -> Path:
+        write_manifest(models / "published.toml", (row(urls=(f"{server.address}/{path}",)),))
+        return models / "weights/chair-low.h5"
 
-@pytest.fixture
-def models(tmp_path, monkeypatch) -> Path:
-    """An empty models folder, which download_models takes for its own."""
-    folder = tmp_path / "models"
-    folder.mkdir()
-    monkeypatch.setattr(download_models, "MODELS", folder)
-    return folder
-
-
-def test_a_file_is_fetched_from_the_first_address_that_has_it(models, web):
-    address, _ = web
-    assert download_models.repair(models, row(urls=[f"{address}/gone", f"{address}/file"])) == ""
-    assert (models / "weights/chair-low.h5").read_bytes() == WEIGHTS
-    assert [path.name for path in (models / "weights").iterdir()] == ["chair-low.h5"]
-
-
-def test_a_broken_download_goes_on_where_it_stopped(models, web):
-    address, ranges = web
-    assert "damaged" in download_models.repair(models, row(urls=[f"{address}/half"]))
-    assert not (models / "weights/chair-low.h5").exists()
-    assert download_models.repair(models, row(urls=[f"{address}/file"])) == ""
-    assert ranges == [None, f"bytes={len(WEIGHTS) // 2}-"]
-    assert (models / "weights/chair-low.h5").read_bytes() == WEIGHTS
-
-
-def test_a_web_page_is_not_taken_for_weights(models, web):
-    address, _ = web
-    assert "web page" in download_models.repair(models, row(urls=[f"{address}/quota"]))
-    assert list((models / "weights").iterdir()) == []
-
-
-def test_wrong_bytes_of_the_right_length_are_thrown_away(models, web):
-    address, _ = web
-    assert "sha256" in download_models.repair(models, row(urls=[f"{address}/file"], sha256="0" * 64))
-    assert list((models / "weights").iterdir()) == []
+    return put
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -100,15 +63,12 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-def test_a_shipped_file_comes_back_from_git(models, capsys):
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_a_shipped_file_comes_back_from_git(models: Path, capsys):
     path = models / "weights/chair-low.h5"
     path.parent.mkdir()
     path.write_bytes(WEIGHTS)
     write_manifest(models / "manifest.toml", (row(),))
-    if shutil.which("git") is None:  # a bare machine: then the user is told
-        path.unlink()
-        assert "git is not installed" in download_models.repair(models, row())
-        return
     git(models.parent, "init", "-q")
     git(models.parent, "add", ".")
     git(models.parent, "commit", "-qm", "weights")
@@ -119,13 +79,104 @@ def test_a_shipped_file_comes_back_from_git(models, capsys):
     assert path.read_bytes() == WEIGHTS
 
 
-def test_without_git_or_addresses_it_says_what_is_wrong_and_what_to_do(models):
-    assert "missing" in (told := download_models.repair(models, row()))
-    assert "Clone again" in told
+def test_what_git_does_not_have_either_is_told_with_a_way_out(models: Path, capsys, monkeypatch):
+    monkeypatch.setenv("PATH", "")  # not even git
+    write_manifest(models / "manifest.toml", (row(),))
+    assert download_models.main([]) == 1
+    told = capsys.readouterr().out
+    assert "missing (git is not installed)" in told
+    assert "Clone the repository again" in told
 
 
-def test_an_unknown_name_is_wrong_use(models):
-    (models / "manifest.toml").write_text("")
+def test_a_published_file_comes_when_it_is_named_and_is_checked_from_then_on(
+    published: Callable, server: FileServer, capsys
+):
+    path = published("file")
+    assert download_models.main([]) == 0
+    assert not path.exists()
+    assert download_models.main(["chair-low"]) == 0
+    assert path.read_bytes() == WEIGHTS
+    path.write_bytes(WEIGHTS[:-1])
+    assert download_models.main(["--check"]) == 1
+    assert download_models.main([]) == 0
+    assert path.read_bytes() == WEIGHTS
+
+
+def test_a_refusal_is_one_line_and_no_file(published: Callable, capsys):
+    path = published("page")
+    assert download_models.main(["chair-low"]) == 1
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert "received a web page" in last
+    assert "--from FILE" in last
+    assert not path.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_one_sentence(published: Callable, capsys):
+    published("file").parent.write_bytes(b"a file in the folder's place")
+    assert download_models.main(["chair-low"]) == 1
+    assert "must be written, received" in capsys.readouterr().out
+
+
+def test_the_list_has_what_is_not_here(published: Callable, server: FileServer, capsys):
+    published("file")
+    assert download_models.main(["--list"]) == 0
+    assert capsys.readouterr().out == "chair-low: missing\n"
+    assert server.asked == []
+
+
+def test_a_file_that_came_another_way_is_imported(published: Callable, server: FileServer, tmp_path: Path):
+    path, other = published("quota"), tmp_path / "from the browser.keras"
+    other.write_bytes(WEIGHTS[::-1])
+    assert download_models.main(["chair-low", "--from", str(other)]) == 1
+    assert not path.exists()
+    other.write_bytes(WEIGHTS)
+    assert download_models.main(["chair-low", "--from", str(other)]) == 0
+    assert path.read_bytes() == WEIGHTS
+    assert server.asked == []
+
+
+@pytest.mark.parametrize("arguments", [["sofa-higher"], ["--from", "x"], ["chair-low", "--from", "nowhere"]])
+def test_wrong_use_ends_with_status_two(published: Callable, arguments: list[str]):
+    published("file")
     with pytest.raises(SystemExit) as stopped:
-        download_models.main(["sofa-higher"])
+        download_models.main(arguments)
     assert stopped.value.code == 2
+
+
+def test_killed_at_60_percent_it_resumes_and_verifies(server: FileServer, tmp_path: Path):
+    """Another process, killed as hard as can be, while the server holds the rest back."""
+    described = replace(row(urls=(f"{server.address}/held",)), name="held", file=str(tmp_path / "held.h5"))
+    write_manifest(tmp_path / "own.toml", (described,))
+    server.open.clear()
+    command = [sys.executable, "download_models.py", "held"]
+    environment = {**os.environ, "UNFLATTEN_SHELF": str(tmp_path / "own.toml")}
+    process = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=subprocess.DEVNULL)
+    part = tmp_path / "held.h5.part"
+    while not part.exists() or part.stat().st_size < server.most // 2:
+        assert process.poll() is None
+        threading.Event().wait(0.01)
+    process.kill()
+    process.wait()
+    here = part.stat().st_size
+    assert not (tmp_path / "held.h5").exists()
+    server.open.set()
+    assert subprocess.run(command, cwd=REPOSITORY, env=environment).returncode == 0
+    assert server.asked == [("/held", None), ("/held", f"bytes={here}-")]
+    assert (tmp_path / "held.h5").read_bytes() == WEIGHTS
+    assert not part.exists()
+
+
+def test_it_runs_before_anything_is_installed(server: FileServer, tmp_path: Path):
+    described = replace(row(urls=(f"{server.address}/file",)), name="early", file=str(tmp_path / "early.h5"))
+    write_manifest(tmp_path / "own.toml", (described,))
+    environment = {**os.environ, "UNFLATTEN_SHELF": str(tmp_path / "own.toml")}
+    command = [sys.executable, "-S", "download_models.py", "early"]  # -S: without installed packages
+    done = subprocess.run(command, cwd=REPOSITORY, env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "early.h5").read_bytes() == WEIGHTS
+
+
+def test_a_shelf_of_ones_own_that_cannot_be_read_is_one_sentence(monkeypatch, capsys):
+    monkeypatch.setenv("UNFLATTEN_SHELF", "nowhere.toml")
+    assert download_models.main(["--list"]) == 1
+    assert "UNFLATTEN_SHELF must name a file" in capsys.readouterr().err

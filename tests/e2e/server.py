@@ -25,8 +25,10 @@ class Server:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Server]:
-    """The application on a free port, its log in `folder`; it must live until the end, and is ended then."""
+def running(folder: Path, **environment: str) -> Iterator[Server]:
+    """The application on a free port, its log in `folder`; it must live until the end, and is ended then.
+    `environment` is added to this process's own.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -34,7 +36,13 @@ def running(folder: Path) -> Iterator[Server]:
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     command += [f"--server.port={port}", "--server.headless=true"]
     with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=REPOSITORY, stdout=output, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            command,
+            cwd=REPOSITORY,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **environment},
+        )
     try:
         _wait_until_healthy(f"http://localhost:{port}/_stcore/health", process, log)
         yield Server(f"http://localhost:{port}", process)

@@ -1,6 +1,7 @@
 import sys
 from types import SimpleNamespace
 
+import psutil
 import pytest
 
 from models import devices
@@ -34,3 +35,7 @@ def test_a_gpu_without_a_name_is_one_all_the_same(tensorflow: SimpleNamespace):
 def test_without_a_gpu_the_cores_are_counted(tensorflow, monkeypatch, cores: int | None, said: str):
     monkeypatch.setattr("os.cpu_count", lambda: cores)
     assert devices.describe() == said
+
+
+def test_free_memory_is_some_of_the_machine_s_own():
+    assert 0 < devices.free_memory() < psutil.virtual_memory().total

@@ -1,0 +1,38 @@
+"""The shelf's facts in a reader's words."""
+
+from models.registry import WeightsRow
+from models.standing import Standing, memory_needed
+
+SCORES = {
+    "iou_procedural": "IoU {:.2f} on our shapes",
+    "iou_meshes": "IoU {:.2f} on real meshes",
+    "accuracy": "right on {:.0%} of photos",
+}
+"""A score of the manifest -> how it is told; the others are for the model cards."""
+
+
+def amount(size: int) -> str:
+    """Bytes as a reader counts them: "1.5 MB", "6.85 GB"."""
+    return f"{size / 1e9:.2f} GB" if size >= 1e9 else f"{size / 1e6:.1f} MB"
+
+
+def title(row: WeightsRow) -> str:
+    """Whom a file serves."""
+    if row.network == "resnet50":
+        return "ResNet50, ImageNet"
+    capacity = row.capacity.removeprefix("paper-")  # the group's title says that it is as published
+    return f"{row.category.capitalize()}, {capacity}" if capacity else row.category.capitalize()
+
+
+def measured(row: WeightsRow) -> str:
+    """The scores that a reader can compare."""
+    told = [words.format(row.scores[name]) for name, words in SCORES.items() if name in row.scores]
+    return " · ".join(told) or "not measured here"
+
+
+def facts(found: Standing) -> str:
+    """Size, memory and score in a line."""
+    row = found.row
+    about = "" if row.exact else "about "
+    size = amount(found.size) if found.size else f"{about}{amount(row.bytes)} to download"
+    return f"{size} · about {amount(memory_needed(row))} of memory · {measured(row)}"

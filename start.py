@@ -23,6 +23,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 OLDEST, NEWEST = (3, 11), (3, 13)
 
+ALONE = "# --no-deps "
+"""Begins a row of a requirements file to be installed without what it asks for: pip has no such rows, and
+takes it for a comment.
+"""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; return the exit status."""
@@ -115,6 +120,9 @@ def install(root: Path, name: str) -> Path:
     if cuda:  # two builds of one package: they overwrite each other's files
         pip(python, "uninstall", "--yes", "--quiet", "tensorflow-cpu")
     pip(python, "install", "--requirement", str(pending))
+    alone = [row.removeprefix(ALONE) for row in wanted.splitlines() if row.startswith(ALONE)]
+    if alone:
+        pip(python, "install", "--no-deps", *alone)
     pending.replace(record)
     return python
 
@@ -125,12 +133,15 @@ def installed(record: Path) -> str:
 
 
 def requirements(root: Path, name: str, cuda: bool) -> list[str]:
-    """Return the rows of a requirements file, `-r` rows replaced by what they name, comments dropped."""
+    """Return the rows of a requirements file, `-r` rows replaced by what they name, comments dropped.
+
+    Rows that begin with ALONE are kept.
+    """
     rows = []
     for line in (root / name).read_text(encoding="utf-8").splitlines():
         if line.startswith("-r "):
             rows += requirements(root, line[3:].strip(), cuda)
-        elif line and not line.startswith("#"):
+        elif line.startswith(ALONE) or (line and not line.startswith("#")):
             rows.append(line.replace("tensorflow-cpu", "tensorflow[and-cuda]") if cuda else line)
     return rows
 

@@ -2,7 +2,7 @@
 
 A packed file is HDF5 in the layout of Keras' `.weights.h5`. Kernels are int8, to be multiplied by the number
 that the attribute SCALE gives for the output channel; all else is float16. Files that are float16 throughout
-are read as well.
+are read as well, and so are the published files of older Keras (models/legacy.py).
 
 Nothing of a file is ever executed: networks come from `NETWORKS`, files give numbers only.
 """
@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from models import boxnet, recognizer
+from models import boxnet, recognizer, sumoso
+from models.errors import DamagedWeightsError
+from models.legacy import is_legacy, load_legacy
 from models.registry import WeightsRow, fault_of
 
 if TYPE_CHECKING:
@@ -24,20 +26,11 @@ if TYPE_CHECKING:
 NETWORKS: dict[str, Callable[[], "keras.Model"]] = {
     **{name: partial(boxnet.build, config) for name, config in boxnet.CONFIGS.items()},
     "recognizer": partial(recognizer.build, recognizer.CONFIG),
+    **{name: partial(sumoso.build, config) for name, config in sumoso.CONFIGS.items()},
 }
 """Builders of the networks a manifest row may name."""
 
 SCALE = "scale"
-
-
-class DamagedWeightsError(Exception):
-    """A weights file is missing or is not the one its manifest row describes. `path` and `reason` say which
-    and how.
-    """
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
-        self.path, self.reason = path, reason
 
 
 def load(row: WeightsRow) -> "keras.Model":
@@ -45,10 +38,13 @@ def load(row: WeightsRow) -> "keras.Model":
 
     Raises:
         DamagedWeightsError: the file is missing or not the one described.
+        ShortOfMemoryError: the machine has not the memory for it.
     """
     fault = fault_of(row.path, row)
     if fault:
         raise DamagedWeightsError(row.path, fault)
+    if is_legacy(row.path):
+        return load_legacy(NETWORKS[row.network], row.path)
     network = NETWORKS[row.network]()
     load_packed(network, row.path)
     return network

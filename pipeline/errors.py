@@ -6,7 +6,7 @@
     |-- CutoutError                the object cannot be told from its background
     |-- CategoryError              no such category, or none recognised
     |-- OptionError                an option out of its range: level, height, format, capacity ...
-    |-- WeightsError               a file of network weights is missing or damaged
+    |-- WeightsError               a file of network weights is missing, damaged or too large for the memory
     |-- DownloadError              a file of network weights cannot be fetched or imported
     |-- SurfaceError               nothing of the prediction reaches the level
     |-- ExportError                the mesh cannot be written in that format
@@ -89,6 +89,13 @@ class WeightsError(UnflattenError):
     def damaged(cls, file: str | PurePath, *, reason: str) -> "WeightsError":
         """The weights file cannot be used; `reason` says why, such as "12 bytes instead of 900"."""
         return cls(f"The weights file {PurePath(file)} must be whole, received a damaged one ({reason}).")
+
+    @classmethod
+    def too_large(cls, file: str | PurePath, *, needed: int, free: int) -> "WeightsError":
+        """The weights file is whole; reading it takes `needed` bytes of memory, and `free` are left."""
+        wanted, left = f"{needed / 1e9:.1f} GB", f"{free / 1e9:.1f} GB"
+        message = f"The memory to read {PurePath(file).name} must be {wanted}, received {left}."
+        return cls(message, advice="Close other programs, or choose the low capacity.")
 
 
 class DownloadError(UnflattenError):

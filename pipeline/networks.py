@@ -37,7 +37,7 @@ def run(
     """The network's outputs for what its builder calls inputs, loading it when it is not there yet.
 
     Raises:
-        WeightsError: its file is missing or damaged.
+        WeightsError: its file is missing, damaged or too large for the memory.
     """
     network, lock = _network(row)
     with lock:
@@ -55,7 +55,8 @@ def _network(row: WeightsRow) -> "tuple[keras.Model, threading.Lock]":
 
 
 def _load(row: WeightsRow) -> "keras.Model":
-    from models.weights import DamagedWeightsError, load
+    from models.errors import DamagedWeightsError, ShortOfMemoryError
+    from models.weights import load
 
     try:
         return load(row)
@@ -63,3 +64,5 @@ def _load(row: WeightsRow) -> "keras.Model":
         if error.reason == "missing":
             raise WeightsError.missing(error.path) from error
         raise WeightsError.damaged(error.path, reason=error.reason) from error
+    except ShortOfMemoryError as error:
+        raise WeightsError.too_large(error.path, needed=error.needed, free=error.free) from error

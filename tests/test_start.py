@@ -41,7 +41,8 @@ def test_the_app_is_the_default_and_wrong_words_are_refused():
 def test_included_files_are_read_and_the_gpu_build_replaces_the_cpu_one():
     plain = start.requirements(start.ROOT, "requirements-dev.txt", cuda=False)
     with_gpu = start.requirements(start.ROOT, "requirements-dev.txt", cuda=True)
-    assert not [row for row in plain if row.startswith(("-r", "#"))]
+    remarks = [row for row in plain if row.startswith(("-r", "#"))]
+    assert [row.split(">")[0] for row in remarks] == ["# --no-deps tf_keras"]
     assert any(row.startswith("pytest") for row in plain)
     assert any(row.startswith("streamlit") for row in plain)
     assert sum(row.startswith("tensorflow-cpu") for row in plain) == 1
@@ -82,6 +83,16 @@ def test_changed_requirements_and_a_new_gpu_install_again(house, monkeypatch):
     monkeypatch.setattr(start, "gpu_answers", lambda: False)
     start.install(root, "requirements.txt")
     assert len(calls) == 4, "the CUDA build must stay when the driver is away for a day"
+
+
+def test_a_row_may_be_installed_without_what_it_asks_for(house, monkeypatch):
+    root, calls = house
+    monkeypatch.setattr(start, "make_environment", lambda _, python: python.parent.mkdir(parents=True))
+    rows = "-r requirements.txt\n# a remark\n# --no-deps tf_keras>=2.20,<2.22\n"
+    (root / "requirements-dev.txt").write_text(rows)
+    start.install(root, "requirements-dev.txt")
+    assert [call[:2] for call in calls] == [["install", "--requirement"], ["install", "--no-deps"]]
+    assert calls[1][2:] == ["tf_keras>=2.20,<2.22"]
 
 
 def test_a_failed_installation_is_not_taken_for_done(house, monkeypatch):

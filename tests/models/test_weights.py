@@ -7,7 +7,8 @@ import pytest
 
 from models import registry, weights
 from models.boxnet import LOW, BoxNetConfig, build
-from models.weights import DamagedWeightsError, load, load_packed, write_packed
+from models.errors import DamagedWeightsError
+from models.weights import load, load_packed, write_packed
 from tests.models.test_registry import ROW
 
 TINY = BoxNetConfig(16, picture=32, encoder=(4, 4, 4, 4, 4), squeeze=4, latent=8, decoder=(4, 4, 4))

@@ -42,3 +42,9 @@ def test_weights_errors_name_the_file_and_the_command_that_mends_it():
     ):
         assert "chair.h5" in error.message
         assert "python download_models.py" in error.advice
+
+
+def test_short_memory_is_said_in_gigabytes():
+    error = WeightsError.too_large("models/weights/chair.keras", needed=6_600_000_000, free=2_000_000_000)
+    assert error.message == "The memory to read chair.keras must be 6.6 GB, received 2.0 GB."
+    assert "low capacity" in error.advice

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 GROUP = "model_weights"
 
+COPIES = 3
+"""Of an array that are in memory, beside the network's own, while TensorFlow takes it over (measured)."""
+
 
 def is_legacy(path: Path) -> bool:
     """Whether a file is a whole model in HDF5, to be read by `load_legacy`."""
@@ -38,15 +41,15 @@ def is_legacy(path: Path) -> bool:
 def load_legacy(build: Callable[[], "keras.Model"], path: Path) -> "keras.Model":
     """The network that `build` makes, with the weights of a whole-model file.
 
-    At its height this takes the network and two copies of its largest array: one as read, one on its way
-    into the network.
+    At its height this takes the network and COPIES of its largest array, whatever the optimizer's state adds
+    to the file.
 
     Raises:
         DamagedWeightsError: the file is no such file, or of another network.
         ShortOfMemoryError: there is less free memory than that.
     """
     with _arrays(path) as stored:
-        needed = sum(array.nbytes for array in stored) + 2 * max(array.nbytes for array in stored)
+        needed = sum(array.nbytes for array in stored) + COPIES * max(array.nbytes for array in stored)
         free = free_memory()
         if needed > free:
             raise ShortOfMemoryError(path, needed, free)

@@ -155,8 +155,3 @@ def test_short_memory_is_said_before_anything_is_built(narrow, monkeypatch):
     with pytest.raises(ShortOfMemoryError, match="10,000 free") as caught:
         load_legacy(lambda: pytest.fail("built all the same"), narrow)
     assert caught.value.needed == bytes_of(narrow) + legacy.COPIES * largest
-
-
-def test_where_the_system_does_not_say_what_is_free_nothing_is_refused(narrow, monkeypatch):
-    monkeypatch.setattr(legacy, "free_memory", lambda: None)
-    load_legacy(partial(sumoso.build, NARROW_HIGH), narrow)

@@ -34,6 +34,16 @@ def ask_labels(run: Callable[[np.ndarray], np.ndarray], photos: np.ndarray) -> n
     return (logits[: len(photos)] + logits[len(photos) :]) / 2
 
 
+def ask_mask(run: Callable[[np.ndarray], np.ndarray], photos: np.ndarray) -> np.ndarray:
+    """Probabilities (B, P, P) float32 that a pixel is object, by a segmenter's logits: photos (B, P, P, 3)
+    uint8, each asked together with its mirror image.
+    """
+    photos = photos.astype(np.float32) / 255
+    logits = run(np.concatenate([photos, photos[:, :, ::-1]]))
+    mean = (logits[: len(photos)] + logits[len(photos) :, :, ::-1]) / 2
+    return 0.5 + 0.5 * np.tanh(mean / 2)
+
+
 def ask(run: Run, photos: np.ndarray, category: str) -> Answer:
     """Ask about photos of a category, (B, P, P, 4) uint8, and about their mirror images; the second answers,
     mirrored back, are averaged with the first, which evens out left and right.

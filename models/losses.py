@@ -10,12 +10,25 @@ def occupancy_loss(coverage, logits):
     """
     from keras import ops
 
-    axes = (1, 2, 3)
     cross_entropy = ops.binary_crossentropy(coverage, logits, from_logits=True)
+    return 4 * ops.mean(cross_entropy) + 0.5 * _dice(coverage, logits)
+
+
+def mask_loss(mask, logits):
+    """BCE + Dice / 2 over masks (B, P, P), truth in [0, 1] and logits."""
+    from keras import ops
+
+    return ops.mean(ops.binary_crossentropy(mask, logits, from_logits=True)) + 0.5 * _dice(mask, logits)
+
+
+def _dice(truth, logits):
+    """1 - 2 sum(c p) / (sum c + sum p) a sample, the mean over the batch."""
+    from keras import ops
+
+    axes = tuple(range(1, len(truth.shape)))
     probability = ops.sigmoid(logits)
-    overlap = 2 * ops.sum(coverage * probability, axes) + 1
-    dice = 1 - overlap / (ops.sum(coverage, axes) + ops.sum(probability, axes) + 1)
-    return 4 * ops.mean(cross_entropy) + 0.5 * ops.mean(dice)
+    overlap = 2 * ops.sum(truth * probability, axes) + 1
+    return ops.mean(1 - overlap / (ops.sum(truth, axes) + ops.sum(probability, axes) + 1))
 
 
 def camera_loss(truth, predicted):

@@ -17,6 +17,7 @@ MODELS = Path(__file__).resolve().parent
 CAPACITIES = ("low", "high")
 GENERAL = "general"
 RECOGNIZER = "recognizer"
+SEGMENTER = "segmenter"
 OWN_SHELF = "UNFLATTEN_SHELF"
 """The environment variable that may name a manifest file of further rows: an institute's mirror, say."""
 
@@ -24,15 +25,15 @@ OWN_SHELF = "UNFLATTEN_SHELF"
 @dataclass(frozen=True)
 class WeightsRow:
     """name: unique, such as "chair-low". file: relative to models/, or with ~ for the home folder. category:
-    whose photos it serves, or "general", "recognizer". capacity: "low", "high", "paper-low", "paper-high" or
-    "" where there is one only. network: the builder's name in models.weights. bytes, sha256: of the file.
-    Where nobody published a hash, sha256 is empty and bytes an estimate; the file is then held to the hash
-    that it had when it was first seen. md5: for files that have only that. licence, data, command, minutes:
-    how it was made, minutes of training on two CPU cores, its parents' included. levels: the categories that
-    a voxel network knows, each with its iso value, chosen on validation shapes. seconds: warm, photo to mesh,
-    on two CPU cores. scores: measured on validation shapes. urls: where it can be fetched, tried in turn;
-    empty when it ships with the repository. parameters: how many numbers the network holds, 0 where the
-    size of the file says it.
+    whose photos it serves, or "general", "recognizer", "segmenter". capacity: "low", "high", "paper-low",
+    "paper-high" or "" where there is one only. network: the builder's name in models.weights. bytes, sha256:
+    of the file. Where nobody published a hash, sha256 is empty and bytes an estimate; the file is then held
+    to the hash that it had when it was first seen. md5: for files that have only that. licence, data,
+    command, minutes: how it was made, minutes of training on two CPU cores, its parents' included. levels:
+    the categories that a voxel network knows, each with its iso value, chosen on validation shapes. seconds:
+    warm, photo to mesh, on two CPU cores. scores: measured on validation shapes. urls: where it can be
+    fetched, tried in turn; empty when it ships with the repository. parameters: how many numbers the network
+    holds, 0 where the size of the file says it.
     """
 
     name: str

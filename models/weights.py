@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from models import boxnet, recognizer, sumoso
+from models import boxnet, recognizer, segmenter, sumoso
 from models.errors import DamagedWeightsError
 from models.legacy import is_legacy, load_legacy
 from models.registry import WeightsRow, fault_of
@@ -27,6 +27,7 @@ NETWORKS: dict[str, Callable[[], "keras.Model"]] = {
     **{name: partial(boxnet.build, config) for name, config in boxnet.CONFIGS.items()},
     "recognizer": partial(recognizer.build, recognizer.CONFIG),
     **{name: partial(sumoso.build, config) for name, config in sumoso.CONFIGS.items()},
+    "segmenter": partial(segmenter.build, segmenter.CONFIG),
 }
 """Builders of the networks a manifest row may name."""
 

@@ -1,11 +1,12 @@
 """Cuts an object off any background: GrabCut, seeded by place and by how unlike the border colours are.
 
-Rother, Kolmogorov, Blake: "GrabCut", SIGGRAPH 2004. It runs on 256 pixels; a guided filter (He, Sun, Tang,
-ECCV 2010) brings the mask's edge back to the full picture.
+Rother, Kolmogorov, Blake: "GrabCut", SIGGRAPH 2004. It runs on 256 pixels.
 """
 
 import cv2
 import numpy as np
+
+from pipeline.refinement import refined
 
 WORKING_SIDE = 256
 """Pixels of the longest side while cutting."""
@@ -36,7 +37,9 @@ def grabcut_mask(rgb: np.ndarray, rectangle: tuple[float, float, float, float] |
     bgr = np.ascontiguousarray(small[..., ::-1])
     cv2.grabCut(bgr, seeds, None, np.zeros((1, 65)), np.zeros((1, 65)), ROUNDS, cv2.GC_INIT_WITH_MASK)
     found = _cleaned(np.isin(seeds, (cv2.GC_FGD, cv2.GC_PR_FGD)))
-    return _refined(found if _overlap(found > 0, guess) > LOST else _cleaned(guess), rgb)
+    kept = found if _overlap(found > 0, guess) > LOST else _cleaned(guess)
+    large = cv2.resize(kept, (width, height), interpolation=cv2.INTER_LINEAR).astype(np.float32) / 255
+    return refined(large, rgb, pixels=WORKING_SIDE)
 
 
 def _overlap(a: np.ndarray, b: np.ndarray) -> float:
@@ -88,27 +91,3 @@ def _cleaned(found: np.ndarray) -> np.ndarray:
     small = stats[:, cv2.CC_STAT_AREA] < 0.002 * mask.size
     mask[small[labels] & (mask == 0)] = 1
     return 255 * mask
-
-
-def _refined(mask: np.ndarray, rgb: np.ndarray) -> np.ndarray:
-    """The small mask on the full picture, its edge following the picture's: (H, W) uint8."""
-    height, width = rgb.shape[:2]
-    large = cv2.resize(mask, (width, height), interpolation=cv2.INTER_LINEAR).astype(np.float32) / 255
-    guide = cv2.cvtColor(rgb, cv2.COLOR_RGB2GRAY).astype(np.float32) / 255
-    radius = max(2, round(1.5 * max(height, width) / WORKING_SIDE))
-    soft = _guided(guide, large, radius=radius, smoothness=1e-4)
-    return (255 * np.clip(2 * soft - 0.5, 0, 1)).astype(np.uint8)
-
-
-def _guided(guide: np.ndarray, signal: np.ndarray, *, radius: int, smoothness: float) -> np.ndarray:
-    """Guided filter: in each window `signal` becomes a linear function of `guide`; (H, W) float32."""
-    size = (2 * radius + 1, 2 * radius + 1)
-
-    def mean(values: np.ndarray) -> np.ndarray:
-        return cv2.boxFilter(values, -1, size)
-
-    mean_guide, mean_signal = mean(guide), mean(signal)
-    slope = (mean(guide * signal) - mean_guide * mean_signal) / (
-        mean(guide * guide) - mean_guide**2 + smoothness
-    )
-    return mean(slope) * guide + mean(mean_signal - slope * mean_guide)

@@ -17,7 +17,7 @@ def augment(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """One view, (P, P, 4) uint8, as a careless photographer and a mediocre cut-out would have given it."""
     view = _reframe(view, rng)
     if rng.random() < 0.35:
-        view = _paint_over(view, rng)
+        view = paint_over(view, rng)
     if rng.random() < 0.35:
         view = _spoil_mask(view, rng)
     view = _tone(view, rng)
@@ -33,7 +33,7 @@ def _reframe(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return cv2.warpAffine(view, matrix, (side, side), flags=cv2.INTER_LINEAR, borderValue=(255, 255, 255, 0))
 
 
-def _paint_over(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+def paint_over(view: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Surfaces as no renderer of ours draws them: blotches of any size over the colours, or one flat colour.
 
     What remains to go by is the outline, which photos share with renders more than anything else.

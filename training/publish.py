@@ -5,6 +5,8 @@ import json
 from dataclasses import asdict, replace
 from pathlib import Path
 
+import keras
+
 from models import boxnet, registry, weights
 from training.config import TrainingConfig, ancestry
 from training.validate import Score, validate
@@ -19,15 +21,38 @@ def publish(config: TrainingConfig, samples: Path, runs: Path) -> Score:
     """
     network = boxnet.build(boxnet.CONFIGS[config.network])
     network.load_weights(runs / f"{config.name}.weights.h5")
-    file = Path("weights") / f"{config.name}.weights.h5"
-    if config.publish:
-        weights.write_packed(network, registry.MODELS / file)
-        weights.load_packed(network, registry.MODELS / file)  # what ships is what is scored
+    pack(network, config)
     resolution = boxnet.CONFIGS[config.network].resolution
     score = validate(network, samples, config.categories, resolution=resolution)
-    if config.publish:
-        enter(_row(config, file.as_posix(), score, minutes_of(config, runs)))
+    category = config.categories[0] if len(config.categories) == 1 else registry.GENERAL
+    scores = {key: value for key, value in asdict(score).items() if key != "levels" and value == value}
+    row = row_of(config, category, scores=scores, data=DATA, runs=runs)
+    enter(config, replace(row, capacity=config.network.split("-")[1], levels=score.levels))
     return score
+
+
+def pack(network: keras.Model, config: TrainingConfig) -> None:
+    """Write a network's packed file, where the experiment is to be published, and read it back: what ships is
+    what is scored.
+    """
+    if config.publish:
+        weights.write_packed(network, registry.MODELS / _file(config))
+        weights.load_packed(network, registry.MODELS / _file(config))
+
+
+def row_of(
+    config: TrainingConfig, category: str, *, scores: dict[str, float], data: str, runs: Path
+) -> registry.WeightsRow:
+    """The manifest row of a finished run, for networks of one capacity."""
+    return registry.WeightsRow(
+        name=config.name, file=_file(config), category=category, capacity="", network=config.network,
+        bytes=0, sha256="", licence=LICENCE, data=data, command=f"python cli.py train {config.name}",
+        minutes=minutes_of(config, runs), scores=scores,
+    )  # fmt: skip
+
+
+def _file(config: TrainingConfig) -> str:
+    return f"weights/{config.name}.weights.h5"
 
 
 def minutes_of(config: TrainingConfig, runs: Path) -> float:
@@ -36,12 +61,12 @@ def minutes_of(config: TrainingConfig, runs: Path) -> float:
     return round(sum(row["seconds"] for log in logs for row in log) / 60, 1)
 
 
-def enter(row: registry.WeightsRow) -> None:
-    """Write a row into the manifest, in the place of the one of its name; bytes and sha256 are read off its
-    file.
-
-    The seconds measured for the row it replaces stay.
+def enter(config: TrainingConfig, row: registry.WeightsRow) -> None:
+    """Write a row into the manifest, where the experiment is to be published, in the place of the one of its
+    name; bytes and sha256 are read off its file. The seconds measured for the row it replaces stay.
     """
+    if not config.publish:
+        return
     content = row.path.read_bytes()
     manifest = registry.MODELS / "manifest.toml"
     rows = {old.name: old for old in registry.read_manifest(manifest)} if manifest.exists() else {}
@@ -49,14 +74,3 @@ def enter(row: registry.WeightsRow) -> None:
     digest = hashlib.sha256(content).hexdigest()
     rows[row.name] = replace(row, bytes=len(content), sha256=digest, seconds=seconds)
     registry.write_manifest(manifest, tuple(rows[name] for name in sorted(rows)))
-
-
-def _row(config: TrainingConfig, file: str, score: Score, minutes: float) -> registry.WeightsRow:
-    category = config.categories[0] if len(config.categories) == 1 else registry.GENERAL
-    scores = {key: value for key, value in asdict(score).items() if key != "levels" and value == value}
-    return registry.WeightsRow(
-        name=config.name, file=file, category=category, capacity=config.network.split("-")[1],
-        network=config.network, bytes=0, sha256="", licence=LICENCE, data=DATA,
-        command=f"python cli.py train {config.name}", minutes=minutes, levels=score.levels,
-        scores=scores,
-    )  # fmt: skip

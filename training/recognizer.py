@@ -5,12 +5,12 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from models import registry, weights
+from models import registry
 from models.inference import ask_labels
 from models.recognizer import CONFIG, LABELS, build
 from training.config import TrainingConfig
 from training.loop import fit, schedule
-from training.publish import LICENCE, enter, minutes_of
+from training.publish import enter, pack, row_of
 from training.recognizer_batches import RecognizerBatches
 
 DATA = (
@@ -43,18 +43,9 @@ def publish_recognizer(config: TrainingConfig, samples: Path, runs: Path) -> dic
     photos, labels = held_out(config, samples)
     temperature = best_temperature(logits_of(network, photos), labels)
     fold_temperature(network, temperature)
-    file = Path("weights") / f"{config.name}.weights.h5"
-    if config.publish:
-        weights.write_packed(network, registry.MODELS / file)
-        weights.load_packed(network, registry.MODELS / file)  # what ships is what is scored
+    pack(network, config)
     scores = {"temperature": round(temperature, 3), **score(logits_of(network, photos), labels)}
-    if config.publish:
-        enter(registry.WeightsRow(
-            name=config.name, file=file.as_posix(), category=registry.RECOGNIZER, capacity="",
-            network=config.network, bytes=0, sha256="", licence=LICENCE, data=DATA,
-            command=f"python cli.py train {config.name}", minutes=minutes_of(config, runs),
-            scores=scores,
-        ))  # fmt: skip
+    enter(config, row_of(config, registry.RECOGNIZER, scores=scores, data=DATA, runs=runs))
     return scores
 
 

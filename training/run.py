@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from models.registry import RECOGNIZER
+from models.registry import RECOGNIZER, SEGMENTER
 from training.config import read_experiment
 
 
@@ -14,6 +14,9 @@ def run_experiment(name: str, samples: Path, runs: Path) -> str:
     if config.network == RECOGNIZER:
         from training.recognizer import publish_recognizer as publish
         from training.recognizer import train_recognizer as train
+    elif config.network == SEGMENTER:
+        from training.segmenter import publish_segmenter as publish
+        from training.segmenter import train_segmenter as train
     else:
         from training.loop import train
         from training.publish import publish

@@ -10,7 +10,7 @@ import h5py
 import numpy as np
 import pytest
 
-from models import legacy, registry, sumoso, weights
+from models import legacy, registry, weights
 from models.errors import DamagedWeightsError, ShortOfMemoryError
 from models.legacy import bytes_of, is_legacy, load_legacy
 from models.sumoso import LOW, SumosoConfig, build

@@ -4,8 +4,6 @@ import keras
 import numpy as np
 import pytest
 
-from data.photosamples import PhotoSamples, write_photo_samples
-from data.samples import Sample, write_sample
 from models import recognizer, registry
 from models.recognizer import LABELS, RecognizerConfig
 from training import recognizer as training
@@ -17,34 +15,8 @@ CONFIG = TrainingConfig("recognizer", "recognizer", 2, LABELS[:-1], warm_up=1, b
 SMALL = RecognizerConfig(widths=(4, 4, 4, 4, 4))
 
 
-def sample_of(category, split, source):
-    rng = np.random.default_rng(len(category))
-    views = np.full((2, 128, 128, 4), 255, np.uint8)
-    views[:, 20:100, 30:90] = rng.integers(0, 200, 4)
-    views[:, 20:100, 30:90, 3] = 255
-    views[:, :20, :, 3] = 0
-    solid, sides = np.zeros((64, 64, 64), np.uint8), np.ones(3, np.float32)
-    cameras = np.ones((2, 4), np.float32)
-    return Sample("one", category, "family", source, split, 1.0, solid, sides, views, cameras)
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory):
-    """Two photos a split and one shape for each label and split; the strangers, teapots, come as a mesh."""
-    folder = tmp_path_factory.mktemp("samples")
-    for split in ("train", "validation"):
-        for category in (*LABELS[:-1], "teapot"):
-            source = "teapot/a.ply" if category == "teapot" else "procedural"
-            write_sample(folder, sample_of(category, split, source))
-        views = np.full((4, 128, 128, 4), 255, np.uint8)
-        categories, methods = ("chair", "chair", "teapot", "teapot"), ("grabcut", "whole picture") * 2
-        texts = (("a", "a", "b", "b"), categories, methods)
-        write_photo_samples(folder, split, PhotoSamples(*(np.array(text) for text in texts), views))
-    return folder
-
-
-def test_every_label_has_its_sources_and_strangers_count_as_other(samples):
-    batches = RecognizerBatches(samples, CONFIG)
+def test_every_label_has_its_sources_and_strangers_count_as_other(photos_and_shapes):
+    batches = RecognizerBatches(photos_and_shapes, CONFIG)
     rendered = [[source.rendered for source in sources] for sources in batches.sources]
     chair = LABELS.index("chair")
     assert rendered[chair] == [False, False, True]
@@ -53,8 +25,8 @@ def test_every_label_has_its_sources_and_strangers_count_as_other(samples):
     assert len(batches.scenes) == 1
 
 
-def test_a_step_holds_the_same_batch_whoever_asks_and_another_than_the_next(samples):
-    first, second = (RecognizerBatches(samples, CONFIG) for _ in range(2))
+def test_a_step_holds_the_same_batch_whoever_asks_and_another_than_the_next(photos_and_shapes):
+    first, second = (RecognizerBatches(photos_and_shapes, CONFIG) for _ in range(2))
     first[0]
     photos, labels = first[2]
     np.testing.assert_array_equal(photos, second[2][0])
@@ -65,24 +37,24 @@ def test_a_step_holds_the_same_batch_whoever_asks_and_another_than_the_next(samp
     assert not np.array_equal(photos, second[3][0])
 
 
-def test_labels_come_in_their_shares(samples):
+def test_labels_come_in_their_shares(photos_and_shapes):
     config = TrainingConfig("recognizer", "recognizer", 2, LABELS[:-1], batch=1000)
-    _, labels = RecognizerBatches(samples, config)[0]
+    _, labels = RecognizerBatches(photos_and_shapes, config)[0]
     shares = np.bincount(labels, minlength=len(LABELS)) / 1000
     np.testing.assert_allclose(shares, [0.7 / OTHER] * OTHER + [0.3], atol=0.045)
 
 
-def test_a_run_trains_is_left_alone_when_finished_and_ships(samples, tmp_path, monkeypatch):
+def test_a_run_trains_is_left_alone_when_finished_and_ships(photos_and_shapes, tmp_path, monkeypatch):
     for module in (training, recognizer):
         monkeypatch.setattr(module, "CONFIG", SMALL)
     monkeypatch.setattr(training, "HELD_OUT_BATCHES", 2)
     monkeypatch.setattr(registry, "MODELS", tmp_path)
     (tmp_path / "weights").mkdir()
-    final = training.train_recognizer(CONFIG, samples, tmp_path)
+    final = training.train_recognizer(CONFIG, photos_and_shapes, tmp_path)
     written = final.read_bytes()
-    assert training.train_recognizer(CONFIG, samples, tmp_path).read_bytes() == written
+    assert training.train_recognizer(CONFIG, photos_and_shapes, tmp_path).read_bytes() == written
     assert len(json.loads((tmp_path / "recognizer.json").read_text())) == 1
-    scores = training.publish_recognizer(CONFIG, samples, tmp_path)
+    scores = training.publish_recognizer(CONFIG, photos_and_shapes, tmp_path)
     (row,) = registry.read_manifest(tmp_path / "manifest.toml")
     assert {row.name, row.category, row.network} == {"recognizer"}
     assert row.capacity == ""

@@ -38,7 +38,7 @@ class SegmenterBatches:
         photos = load_photo_samples(folder, split)
         self.photos = photos.views[np.isin(photos.methods, CERTAIN)]
         self.pieces = photos.views[photos.methods == "whole picture"]
-        self.renders = [_renders(folder, name, split) for name in config.categories]
+        self.renders = [_renders(folder, name, split) for name in (*config.categories, "other")]
         rng = np.random.default_rng([config.seed, len(split)])
         made = [random_background(rng, self.side) for _ in range(SCENES)]
         self.scenes = np.rint(255 * np.stack(made)).astype(np.uint8)

@@ -19,11 +19,11 @@ def sample_of(category, split, source):
 
 @pytest.fixture(scope="session")
 def photos_and_shapes(tmp_path_factory):
-    """Two photos a split and one shape for each label and split; the strangers, teapots, come as a mesh."""
+    """Two photos a split and one shape for each category and split; the strangers, "other", come as a mesh."""
     folder = tmp_path_factory.mktemp("samples")
     for split in ("train", "validation"):
-        for category in (*LABELS[:-1], "teapot"):
-            source = "teapot/a.ply" if category == "teapot" else "procedural"
+        for category in LABELS:
+            source = "other/a.ply" if category == "other" else "procedural"
             write_sample(folder, sample_of(category, split, source))
         views = np.full((4, 128, 128, 4), 255, np.uint8)
         methods = ("plain background", "whole picture") * 2

@@ -7,8 +7,8 @@ manifest and the committed results.
 import json
 from pathlib import Path
 
-from models.boxnet import CONFIGS
-from models.registry import GENERAL, MODELS, RECOGNIZER, WeightsRow, shelf
+from models import boxnet, sumoso
+from models.registry import AS_PUBLISHED, GENERAL, MODELS, RECOGNIZER, WeightsRow, shelf
 
 RESULTS = Path(__file__).resolve().parent / "results"
 CARDS = MODELS / "cards"
@@ -40,6 +40,11 @@ def _purpose(row: WeightsRow) -> str:
     if row.category == RECOGNIZER:
         return "Says which category a cut-out shows, or that it is none of them."
     whose = "any category" if row.category == GENERAL else f"one {row.category}"
+    if row.capacity in AS_PUBLISHED:
+        return (
+            f"A framed photo of {whose} in; its occupancy out. The network of Sumoso (2024) and its recipe, "
+            "trained here: what our own capacities are measured against."
+        )
     return f"A framed photo of {whose} in; its occupancy, extents and camera out. {row.capacity} capacity."
 
 
@@ -91,7 +96,7 @@ def _served(row: WeightsRow, path: Path) -> dict[str, dict]:
 
 
 def _failures(row: WeightsRow, results: Path) -> list[str]:
-    side = CONFIGS[row.network].resolution
+    side = {**boxnet.CONFIGS, **sumoso.CONFIGS}[row.network].resolution
     lines = [
         f"Parts thinner than 1/{side} of the object's box come out a voxel thick, ragged, or not at all.",
         "The far side is guessed: one view says nothing about it.",

@@ -9,7 +9,7 @@ import numpy as np
 
 from data.samples import Sample
 from models.inference import ask
-from models.registry import CAPACITIES, GENERAL, WeightsRow, shelf
+from models.registry import AS_PUBLISHED, CAPACITIES, GENERAL, WeightsRow, shelf
 from pipeline.networks import run
 from pipeline.prediction import predict_by
 from shapes.voxelgrid import VoxelGrid, iou
@@ -54,7 +54,8 @@ def from_shelf(category: str) -> dict[str, Contender]:
 
 def rows_on_shelf(category: str) -> dict[str, WeightsRow]:
     """What serves a category by capacity ("low", "high"), and where that is a network of its own, the general
-    one ("general-low", ...), which serves the others. Capacities that nothing serves are left out.
+    one ("general-low", ...), which serves the others; networks as published that ship ("paper-low", ...).
+    Capacities that nothing serves are left out.
     """
     rows = {(row.category, row.capacity): row for row in shelf()}
     found: dict[str, WeightsRow] = {}
@@ -64,6 +65,7 @@ def rows_on_shelf(category: str) -> dict[str, WeightsRow]:
             found[capacity] = own
         if general and own is not general:
             found[f"{GENERAL}-{capacity}"] = general
+    found.update({name: rows[category, name] for name in AS_PUBLISHED if (category, name) in rows})
     return found
 
 
@@ -73,10 +75,13 @@ def from_file(extra: Extra, samples: Sequence[Sample]) -> Contender:
     """
     content = extra.path.read_bytes()
     row = WeightsRow(
-        name=extra.name, file=str(extra.path.resolve()), category=GENERAL, capacity="", network=extra.network,
+        name=extra.name, file=str(extra.path.resolve()), category=GENERAL,
+        capacity=extra.network if extra.network in AS_PUBLISHED else "", network=extra.network,
         bytes=len(content), sha256=hashlib.sha256(content).hexdigest(), licence="", data="", command="",
         minutes=0,
     )  # fmt: skip
+    if row.capacity in AS_PUBLISHED:
+        return at_best_level(_asked(row), samples)
 
     def alone(sample: Sample, view: int) -> Guess:
         answer = ask(lambda inputs: run(row, inputs), sample.views[view][None], sample.category)
@@ -89,7 +94,8 @@ def from_file(extra: Extra, samples: Sequence[Sample]) -> Contender:
 def _asked(row: WeightsRow) -> Contender:
     def guess(sample: Sample, view: int) -> Guess:
         found = predict_by(row, sample.views[view], sample.category)
-        return Guess(found.grid, found.level, found.camera.azimuth, found.weights)
+        azimuth = found.camera.azimuth if found.camera else None
+        return Guess(found.grid, found.level, azimuth, found.weights)
 
     return guess
 

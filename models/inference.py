@@ -44,6 +44,20 @@ def ask_mask(run: Callable[[np.ndarray], np.ndarray], photos: np.ndarray) -> np.
     return 0.5 + 0.5 * np.tanh(mean / 2)
 
 
+def grey(photos: np.ndarray) -> np.ndarray:
+    """Photos (B, P, P, 3 or 4) uint8 as the networks of models.sumoso see them: (B, P, P, 1) float32, 0..255
+    (ITU-R BT.601).
+    """
+    return (photos[..., :3] @ np.float32([0.299, 0.587, 0.114]))[..., None]
+
+
+def ask_published(run: Callable[[np.ndarray], np.ndarray], photos: np.ndarray) -> np.ndarray:
+    """Probabilities (B, R, R, R) in the object cube, by a network of models.sumoso, about photos
+    (B, P, P, 4) uint8.
+    """
+    return run(grey(photos))
+
+
 def ask(run: Run, photos: np.ndarray, category: str) -> Answer:
     """Ask about photos of a category, (B, P, P, 4) uint8, and about their mirror images; the second answers,
     mirrored back, are averaged with the first, which evens out left and right.

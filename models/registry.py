@@ -6,6 +6,7 @@ import hashlib
 import os
 import tomllib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,8 @@ from shapes.categories import CATEGORIES
 
 MODELS = Path(__file__).resolve().parent
 CAPACITIES = ("low", "high")
+AS_PUBLISHED = ("paper-low", "paper-high")
+"""The capacities of the networks of models/sumoso.py."""
 GENERAL = "general"
 RECOGNIZER = "recognizer"
 SEGMENTER = "segmenter"
@@ -108,13 +111,14 @@ def served() -> tuple[str, ...]:
 
 def serving(category: str, capacity: str = "") -> WeightsRow:
     """The file that serves a category at a capacity: its own, or where it has none the general network that
-    knows it.
+    knows it. As published: its authors' own file once it is on the disk, else the one that ships.
 
     Raises:
         KeyError: nothing serves it.
     """
+    fetched = [row for row in published() if row.path.exists()] if capacity in AS_PUBLISHED else []
     for owner in (category, GENERAL):
-        for row in shelf():
+        for row in (*fetched, *shelf()):
             known = owner == category or category in row.levels
             if known and (row.category, row.capacity) == (owner, capacity):
                 return row
@@ -122,8 +126,12 @@ def serving(category: str, capacity: str = "") -> WeightsRow:
 
 
 def choices(category: str) -> dict[str, WeightsRow]:
-    """What serves a category, by capacity."""
-    return {capacity: serving(category, capacity) for capacity in CAPACITIES}
+    """What serves a category, by capacity: ours, then as published where there is a file."""
+    found = {}
+    for capacity in (*CAPACITIES, *AS_PUBLISHED):
+        with suppress(KeyError):
+            found[capacity] = serving(category, capacity)
+    return found
 
 
 def digest_of(path: Path, kind: str = "sha256") -> str:

@@ -48,6 +48,8 @@ def build(config: SumosoConfig) -> "keras.Model":
     import keras
     from keras import layers
 
+    from models.planar import PlanarConv3D
+
     photo = keras.Input((config.picture, config.picture, 1), name="photo")
     x = _picture_layers(photo, config)
     # one number a voxel
@@ -57,8 +59,8 @@ def build(config: SumosoConfig) -> "keras.Model":
     # R x R x R
     x = layers.Reshape((config.resolution,) * 3 + (1,), name="volume")(x)
     for index, channels in enumerate(config.volume):
-        x = layers.Conv3D(channels, 3, activation="relu", name=f"volume{index}", **_shared(config))(x)
-    x = layers.Conv3D(1, 3, activation="sigmoid", name="answer", **_shared(config))(x)
+        x = PlanarConv3D(channels, 3, activation="relu", name=f"volume{index}", **_shared(config))(x)
+    x = PlanarConv3D(1, 3, activation="sigmoid", name="answer", **_shared(config))(x)
     occupancy = layers.Reshape((config.resolution,) * 3, name="occupancy")(x)
     return keras.Model(photo, occupancy, name="sumoso")
 

@@ -100,5 +100,6 @@ def _copy(source: Path, target: Path, change) -> None:
                 if scale is not None:
                     new[name].attrs[SCALE] = scale
 
-    with h5py.File(source) as old, h5py.File(target, "w", track_order=True) as new:
+    # the format's later versions take attributes of any size: some layers have 32,768 scales
+    with h5py.File(source) as old, h5py.File(target, "w", libver="latest", track_order=True) as new:
         group(old, new)

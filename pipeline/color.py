@@ -53,7 +53,7 @@ SCARCE = 0.02
 """With a smaller share of vertices in sight the whole mesh takes the object's mean colour."""
 
 
-def paint(mesh: TriangleMesh, cutout: Cutout, camera: Camera) -> TriangleMesh:
+def paint(mesh: TriangleMesh, cutout: Cutout, camera: Camera | None) -> TriangleMesh:
     """The mesh with vertex colours, sRGB in [0, 1].
 
     The projected mesh is first stretched to the mask's box: the predicted camera and shape are not perfect.
@@ -61,19 +61,21 @@ def paint(mesh: TriangleMesh, cutout: Cutout, camera: Camera) -> TriangleMesh:
     Args:
         mesh: closed, in the object frame.
         cutout: the photo and its mask.
-        camera: where the photo was taken from.
+        camera: where the photo was taken from; None where nobody knows: the whole mesh takes one colour.
 
     Raises:
         CutoutError: the mask is empty.
     """
     rgb, alpha = _cropped(cutout)
     inside = _inside(alpha)
+    mean = np.tile(rgb[inside].mean(axis=0) / 255, (len(mesh.vertices), 1))
+    if camera is None:
+        return mesh.with_vertex_colors(mean)
     normals = vertex_normals(mesh.vertices.astype(np.float64), mesh.faces)
     spot = _fitted(mesh, camera, alpha)
     known = _visible(mesh, normals, camera) & (_distance(inside, spot) <= REACH * SIZE)
     if known.mean() < SCARCE:
-        mean = rgb[inside].mean(axis=0) / 255
-        return mesh.with_vertex_colors(np.tile(mean, (len(mesh.vertices), 1)))
+        return mesh.with_vertex_colors(mean)
     colors = np.zeros((len(mesh.vertices), 3))
     colors[known] = _sampled(rgb, inside, spot[known])
     colors[~known] = colors[_borrowed(mesh, normals, known)]

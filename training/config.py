@@ -3,24 +3,25 @@
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from shapes.categories import CATEGORIES
 
 EXPERIMENTS = Path(__file__).resolve().parent / "experiments"
 OF_A_CATEGORY = EXPERIMENTS / "of_a_category"
-"""Here low.toml is the run "lamp-low", and so on for every category without a file of its own; "{category}"
-in it is the category."""
+"""Here low.toml is the run "lamp-low", and so on for every category without a file of its own, or for those
+that it lists as `categories`; "{category}" in it is the category."""
 
 
 @dataclass(frozen=True)
 class TrainingConfig:
-    """name: of the run and of its weights. network: its name in models.boxnet.CONFIGS.
-    steps: optimizer steps in all. categories: whose samples are drawn, each as often as the others.
-    parents: names of the runs whose final weights it starts from, layer by layer, the last one's where
-    several have a layer; none starts from random ones. rate: peak learning rate, reached after `warm_up`
-    steps and let down along a cosine. mesh_share: share of the draws that are real meshes, the rest
-    procedural shapes (less of them where a category has few, see training.batches.PLENTY). batch: samples a
-    step. seed: of the draws and of the augmentation. publish: whether its weights ship.
+    """name: of the run and of its weights. network: its name in models.weights.NETWORKS.
+    steps: optimizer steps in all, at most where a recipe stops early. categories: whose samples are drawn,
+    each as often as the others. parents: names of the runs whose final weights it starts from, layer by
+    layer, the last one's where several have a layer; none starts from random ones. rate: peak learning rate,
+    reached after `warm_up` steps and let down along a cosine. mesh_share: share of the draws that are real
+    meshes, the rest procedural shapes (less of them where a category has few, see training.batches.PLENTY).
+    batch: samples a step. seed: of the draws and of the augmentation. publish: whether its weights ship.
     """
 
     name: str
@@ -43,21 +44,29 @@ def read_experiment(name: str) -> TrainingConfig:
     Raises FileNotFoundError when there is no such experiment, TypeError when the file holds a key it must
     not.
     """
-    path, (category, _, capacity) = EXPERIMENTS / f"{name}.toml", name.rpartition("-")
-    shared = category in CATEGORIES and not path.exists()
-    text = (OF_A_CATEGORY / f"{capacity}.toml" if shared else path).read_text("utf-8")
-    values = tomllib.loads(text.replace("{category}", category))
-    if shared:
-        values["categories"] = [category]
+    path = EXPERIMENTS / f"{name}.toml"
+    values = None if path.exists() else _of_a_category(name)
+    if values is None:
+        values = tomllib.loads(path.read_text("utf-8"))
     lists = {key: tuple(value) for key, value in values.items() if isinstance(value, list)}
     return TrainingConfig(**{**values, **lists, "name": name})
 
 
+def _of_a_category(name: str) -> dict[str, Any] | None:
+    """What OF_A_CATEGORY says of the run "lamp-low"; None where it says nothing."""
+    category = next((known for known in CATEGORIES if name.startswith(f"{known}-")), "")
+    path = OF_A_CATEGORY / f"{name.removeprefix(f'{category}-')}.toml"
+    if not category or not path.exists():
+        return None
+    values = tomllib.loads(path.read_text("utf-8").replace("{category}", category))
+    return {**values, "categories": [category]} if category in values.get("categories", CATEGORIES) else None
+
+
 def experiments() -> list[str]:
     """The names of all runs."""
-    own = sorted(path.stem for path in EXPERIMENTS.glob("*.toml"))
-    shared = [f"{category}-{path.stem}" for path in OF_A_CATEGORY.glob("*.toml") for category in CATEGORIES]
-    return [*own, *sorted(set(shared) - set(own))]
+    own = {path.stem for path in EXPERIMENTS.glob("*.toml")}
+    shared = {f"{category}-{path.stem}" for path in OF_A_CATEGORY.glob("*.toml") for category in CATEGORIES}
+    return [*sorted(own), *sorted(name for name in shared - own if _of_a_category(name))]
 
 
 def ancestry(config: TrainingConfig) -> list[TrainingConfig]:

@@ -74,7 +74,7 @@ def fit(network: keras.Model, batches: Seeded, config: TrainingConfig, runs: Pat
     if checkpoint.exists():
         network.load_weights(checkpoint)
     done = int(network.optimizer.iterations)
-    log = _Log(runs / f"{config.name}.json", done)
+    log = Log(runs / f"{config.name}.json", done)
     # Dropout draws from a state that weights files leave out: it follows the step, as the batches do.
     seeds = [variable for variable in network.variables if variable.path.endswith("seed_generator_state")]
     for step, (inputs, targets) in _ahead(batches, done, config.steps):
@@ -135,7 +135,7 @@ def compile_network(network: keras.Model, config: TrainingConfig) -> None:
     )
 
 
-class _Log:
+class Log:
     """The curve of a run, written as it grows: one row a checkpoint with the seconds and the mean losses
     since the last.
     """

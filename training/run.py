@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from models.registry import RECOGNIZER, SEGMENTER
+from models.registry import AS_PUBLISHED, RECOGNIZER, SEGMENTER
 from training.config import read_experiment
 
 
@@ -17,6 +17,9 @@ def run_experiment(name: str, samples: Path, runs: Path) -> str:
     elif config.network == SEGMENTER:
         from training.segmenter import publish_segmenter as publish
         from training.segmenter import train_segmenter as train
+    elif config.network in AS_PUBLISHED:
+        from training.sumoso import publish_sumoso as publish
+        from training.sumoso import train_sumoso as train
     else:
         from training.loop import train
         from training.publish import publish

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from pipeline.recognition import Recognition
 
 
-DETAIL = {"low": "Low, 32³ voxels", "high": "High, 64³ voxels"}
+DETAIL = {
+    "low": "Low, 32³ voxels",
+    "high": "High, 64³ voxels",
+    "paper-low": "As published, low",
+    "paper-high": "As published, high",
+}
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class Order:
     capacity: str
 
     def __str__(self) -> str:
-        return f"the {self.category} in {self.capacity} capacity"
+        return f"the {self.category} in {self.capacity.removeprefix('paper-')} capacity"
 
 
 def take(recognition: "Recognition", *, digest: str) -> Order | None:

@@ -1,6 +1,6 @@
 """The shelf's facts in a reader's words."""
 
-from models.registry import WeightsRow
+from models.registry import AS_PUBLISHED, WeightsRow
 from models.standing import Standing, memory_needed
 
 SCORES = {
@@ -20,8 +20,10 @@ def title(row: WeightsRow) -> str:
     """Whom a file serves."""
     if row.network == "resnet50":
         return "ResNet50, ImageNet"
-    capacity = row.capacity.removeprefix("paper-")  # the group's title says that it is as published
-    return f"{row.category.capitalize()}, {capacity}" if capacity else row.category.capitalize()
+    of, capacity = row.category.capitalize(), row.capacity
+    if capacity in AS_PUBLISHED:
+        capacity = f"{capacity.removeprefix('paper-')} as published"
+    return f"{of}, {capacity}" if capacity else of
 
 
 def measured(row: WeightsRow) -> str:

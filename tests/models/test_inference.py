@@ -1,6 +1,6 @@
 import numpy as np
 
-from models.inference import ask
+from models.inference import ask, ask_published
 from shapes.categories import CATEGORIES
 
 
@@ -57,3 +57,13 @@ def test_the_network_is_told_the_category_for_every_photo():
 
     ask(run, np.zeros((3, 8, 8, 4), np.uint8), "train")
     np.testing.assert_array_equal(told, [[list(CATEGORIES).index("train")] * 6])
+
+
+def test_published_networks_get_raw_grey():
+    photo = np.zeros((1, 2, 2, 4), np.uint8)
+    photo[0, 0, 0, :3] = 255
+    photo[0, 0, 1, 0] = photo[0, 1, 0, 1] = photo[0, 1, 1, 2] = 100
+    seen = []
+    ask_published(lambda photos: seen.append(photos), photo)
+    assert seen[0].shape == (1, 2, 2, 1)
+    np.testing.assert_allclose(seen[0].ravel(), [255, 29.9, 58.7, 11.4], rtol=1e-5)

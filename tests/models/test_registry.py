@@ -48,3 +48,15 @@ def test_faults_of_a_file_are_named(tmp_path, content, fault):
         path.write_bytes(content)
     found = fault_of(path, ROW)
     assert (fault in found) if fault else found == ""
+
+
+def test_as_published_the_authors_file_serves_once_it_is_there(monkeypatch, tmp_path):
+    ours = replace(ROW, name="chair-paper-low-retrained", capacity="paper-low")
+    theirs = replace(ours, name="chair-paper-low", file=str(tmp_path / "theirs.h5"), levels={})
+    high = replace(ROW, name="chair-high", capacity="high")
+    monkeypatch.setattr(registry, "shelf", lambda: (ROW, high, ours))
+    monkeypatch.setattr(registry, "published", lambda: (theirs,))
+    assert list(registry.choices("chair").items()) == [("low", ROW), ("high", high), ("paper-low", ours)]
+    (tmp_path / "theirs.h5").touch()
+    assert serving("chair", "paper-low") is theirs
+    assert "paper-high" not in registry.choices("chair")

@@ -3,13 +3,14 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pipeline.errors import ViewError, WeightsError
 from pipeline.recognition import Recognition
-from tests.pages.conftest import APP, press
+from tests.pages.conftest import APP, press, rows
 
 
 def upload(app: AppTest, name: str, content: bytes) -> AppTest:
@@ -131,6 +132,18 @@ def test_size_and_seconds_stand_beside_each_capacity(app: AppTest, networks, pic
     assert app.radio[0].options == ["Low, 32³ voxels", "High, 64³ voxels"]
     assert list(app.radio[0].proto.captions) == ["3.2 MB · about 0.2 s", "11.0 MB · about 0.9 s"]
     assert "Runs on an abacus" in said(app)
+
+
+def test_networks_as_published_can_be_chosen(app: AppTest, networks, picture, monkeypatch):
+    ours = rows
+    shipped = {"paper-low": replace(ours("chair")["low"], capacity="paper-low", seconds=0.0)}
+    monkeypatch.setattr("models.registry.choices", lambda category: {**ours(category), **shipped})
+    upload(app, "box.png", picture())
+    assert app.radio[0].options[2:] == ["As published, low"]
+    app.radio[0].set_value("paper-low").run()
+    press(app, "Build the 3D model")
+    assert networks == [("chair", "paper-low")]
+    assert not app.exception
 
 
 def test_level_and_smoothing_work_on_the_stored_prediction(built: AppTest, networks: list):

@@ -50,6 +50,11 @@ def test_ball_seen_from_the_front_takes_left_and_right():
     assert_red_left_and_blue_right(mesh)
 
 
+def test_without_a_camera_the_whole_takes_the_photo_s_mean_colour():
+    colors = paint(ball(), disc([1, 0, 0], [0, 0, 1]), None).vertex_colors
+    np.testing.assert_allclose(colors, np.tile([0.5, 0, 0.5], (len(colors), 1)), atol=0.02)
+
+
 def test_no_background_bleeds_in():
     colors = paint(ball(), disc([1, 0, 0], [0, 0, 1]), FRONT).vertex_colors
     assert colors[:, 1].max() < 0.02

@@ -55,5 +55,17 @@ def test_the_object_fills_its_share_of_the_picture(asked):
 
 
 def test_an_unknown_capacity_is_refused():
-    with pytest.raises(OptionError, match="capacity must be low or high, received 'huge'"):
+    with pytest.raises(OptionError, match=r"capacity must be low or high or .*, received 'huge'"):
         predict(np.zeros((128, 128, 4), np.uint8), "chair", capacity="huge")
+
+
+@pytest.mark.parametrize(("levels", "level"), [({"chair": 0.3}, 0.3), ({}, 0.5)])
+def test_a_network_as_published_is_taken_at_its_word(monkeypatch, levels, level):
+    said = np.random.default_rng(0).random((1, 32, 32, 32), np.float32)
+    row = replace(ROW, capacity="paper-low", levels=levels)
+    monkeypatch.setattr(prediction, "run", lambda row, photos: said if photos.shape[-1] == 1 else None)
+    monkeypatch.setattr(prediction, "row_for", lambda category, capacity: row)
+    found = predict(np.zeros((128, 128, 4), np.uint8), "chair", capacity="paper-low")
+    np.testing.assert_array_equal(found.grid.occupancy, said[0])
+    np.testing.assert_array_equal(found.grid.extents, 1)
+    assert (found.camera, found.level) == (None, level)

@@ -19,7 +19,7 @@ def sample_of(category, split, source):
 
 @pytest.fixture(scope="session")
 def photos_and_shapes(tmp_path_factory):
-    """Two photos a split and one shape for each category and split; the strangers, "other", come as a mesh."""
+    """Two photos a split and one shape for each category and split; the strangers, "other", are a mesh."""
     folder = tmp_path_factory.mktemp("samples")
     for split in ("train", "validation"):
         for category in LABELS:

@@ -17,6 +17,7 @@ import cv2
 import numpy as np
 
 from pipeline.cutout import cut_out
+from pipeline.grabcut import grabcut_mask
 from pipeline.intake import read_photo
 
 RESULTS = Path(__file__).parent / "results" / "cutout.json"
@@ -38,18 +39,19 @@ def measure(folder: Path, split: str) -> dict[str, dict[str, object]]:
         truth = cv2.imread(str(folder / row["mask"]), cv2.IMREAD_GRAYSCALE)
         start = time.perf_counter()
         cutout = cut_out(photo)
-        found[row["mask_kind"]].append(
-            (overlap(cutout.mask, truth), time.perf_counter() - start, cutout.method)
-        )
+        seconds = time.perf_counter() - start
+        alone = overlap(grabcut_mask(photo.rgb), truth)
+        found[row["mask_kind"]].append((overlap(cutout.mask, truth), alone, seconds, cutout.method))
     return {kind: _summary(results) for kind, results in sorted(found.items())}
 
 
-def _summary(results: list[tuple[float, float, str]]) -> dict[str, object]:
-    overlaps, seconds, methods = zip(*results, strict=True)
+def _summary(results: list[tuple[float, float, float, str]]) -> dict[str, object]:
+    overlaps, alone, seconds, methods = zip(*results, strict=True)
     return {
         "photos": len(results),
         "mean IoU": round(float(np.mean(overlaps)), 3),
         "median IoU": round(float(np.median(overlaps)), 3),
+        "mean IoU of GrabCut alone": round(float(np.mean(alone)), 3),
         "IoU under 0.5": sum(value < 0.5 for value in overlaps),
         "median milliseconds": round(1000 * float(np.median(seconds))),
         "methods": {method: methods.count(method) for method in sorted(set(methods))},

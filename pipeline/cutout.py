@@ -2,9 +2,11 @@
 
     alpha             the file's own transparency, where it tells an object from nothing
     plain background  a studio photo: one colour, or a smooth gradient, all around (pipeline.plainbackground)
-    grabcut           everything else: colour models of object and surroundings (pipeline.grabcut)
+    network           everything else: the shipped cut-out network (pipeline.segmentation)
+    grabcut           where that sees nothing in a user's rectangle: colour models of object and surroundings
+                      (pipeline.grabcut)
 
-A user's rectangle limits all three; "use the whole picture" skips them.
+A user's rectangle limits all of them; "use the whole picture" skips them.
 """
 
 from collections.abc import Callable
@@ -17,6 +19,7 @@ from pipeline.errors import CutoutError, OptionError
 from pipeline.grabcut import grabcut_mask
 from pipeline.intake import Photo
 from pipeline.plainbackground import plain_background_mask
+from pipeline.segmentation import segmented_mask
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom as fractions of the picture's width and height, 0 to 1."""
@@ -47,7 +50,8 @@ def cut_out(photo: Photo, *, rectangle: Rectangle | None = None, whole_picture: 
 
     `rectangle` says where the object is, as fractions of the picture: (left, top, right, bottom). With
     `whole_picture` everything is object. The mask can come out empty (a photo of nothing): pipeline.checks
-    refuses that with advice. Raises OptionError for a rectangle that is not inside the picture.
+    refuses that with advice. Raises OptionError for a rectangle that is not inside the picture,
+    WeightsError where the cut-out network is needed and its file is missing or damaged.
     """
     if whole_picture:
         return Cutout(photo, np.full(photo.rgb.shape[:2], 255, dtype=np.uint8), "whole picture")
@@ -85,6 +89,11 @@ def _plain(photo: Photo, rectangle: Rectangle | None) -> np.ndarray | None:
     return mask if rectangle is None or (mask >= 128).mean() > SMALLEST_SHARE else None
 
 
+def _network(photo: Photo, rectangle: Rectangle | None) -> np.ndarray | None:
+    mask = within(segmented_mask(photo.rgb, rectangle), rectangle)
+    return mask if rectangle is None or (mask >= 128).mean() > SMALLEST_SHARE else None
+
+
 def _grabcut(photo: Photo, rectangle: Rectangle | None) -> np.ndarray | None:
     return grabcut_mask(photo.rgb, rectangle)
 
@@ -105,6 +114,7 @@ def within(mask: np.ndarray, rectangle: Rectangle | None) -> np.ndarray:
 METHODS: tuple[tuple[str, Callable[[Photo, Rectangle | None], np.ndarray | None]], ...] = (
     ("alpha", alpha_mask),
     ("plain background", _plain),
+    ("network", _network),
     ("grabcut", _grabcut),
 )
-"""Tried in order; a method returns None where it does not apply. A network would sit before grabcut."""
+"""Tried in order; a method returns None where it does not apply."""

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from models import boxnet, sumoso
-from models.registry import AS_PUBLISHED, GENERAL, MODELS, RECOGNIZER, WeightsRow, shelf
+from models.registry import AS_PUBLISHED, GENERAL, MODELS, RECOGNIZER, SEGMENTER, WeightsRow, shelf
 
 RESULTS = Path(__file__).resolve().parent / "results"
 CARDS = MODELS / "cards"
@@ -29,6 +29,8 @@ def card(row: WeightsRow, results: Path = RESULTS) -> str:
     lines = [f"# {row.name}", "", _purpose(row), "", *_facts(row), "", *_validation(row)]
     if row.category == RECOGNIZER:
         lines += _recognition(results / "recognition.json")
+    elif row.category == SEGMENTER:
+        lines += _cutout(results / "cutout.json")
     else:
         for name, title in BENCHMARKS.items():
             lines += _benchmark(row, results / f"{name}.json", title)
@@ -39,6 +41,8 @@ def card(row: WeightsRow, results: Path = RESULTS) -> str:
 def _purpose(row: WeightsRow) -> str:
     if row.category == RECOGNIZER:
         return "Says which category a cut-out shows, or that it is none of them."
+    if row.category == SEGMENTER:
+        return "Says which pixels of a photo are the object, whatever the background and whatever the object."
     whose = "any category" if row.category == GENERAL else f"one {row.category}"
     if row.capacity in AS_PUBLISHED:
         return (
@@ -129,6 +133,23 @@ def _recognition(path: Path) -> list[str]:
         hits = [f"{figures[key]:.0%}" if key in figures else "" for key in ("top-1", "top-3")]
         lines.append(f"| {name} | {figures['photos']} | {' | '.join(hits)} | {figures['refused']} |")
     return lines
+
+
+def _cutout(path: Path) -> list[str]:
+    if not path.exists():
+        return []
+    found = json.loads(path.read_text(encoding="utf-8"))["test"]
+    columns = ("photos", "mean IoU", "mean IoU of GrabCut alone", "IoU under 0.5")
+    lines = ["", "## Test, photos", "", "The whole cut-out; this network is its part for busy scenes."]
+    lines += ["", f"| masks made by | methods used | {' | '.join(columns)} |", "|---" * 6 + "|"]
+    for kind, figures in found.items():
+        used = ", ".join(f"{method} {count}" for method, count in figures["methods"].items())
+        lines.append(f"| {kind} | {used} | {' | '.join(str(figures[key]) for key in columns)} |")
+    return [
+        *lines, "", "## Known failures", "",
+        "Its picture has 160 pixels a side: slats, spokes and legs thinner than that blur or go missing.",
+        "What touches the object (a rider, what lies on a table) comes along; of several, only the largest.",
+    ]  # fmt: skip
 
 
 def main() -> None:

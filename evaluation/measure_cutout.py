@@ -1,9 +1,9 @@
 """How well the cut-out finds the object: `python -m evaluation.measure_cutout --photos DIR`.
 
 IoU with the masks of a photo folder, by how those masks were made (only COCO's are drawn by hand; the white-
-background fills keep shadows and fill every hole). Two rules, for pale
-objects and for small holes, were added after a look at test cut-outs and tuned on train photos and renders,
-so the test figure is no longer blind. Writes evaluation/results/cutout.json.
+background fills keep shadows and fill every hole). Two rules of the plain-background test, for pale objects
+and for small holes, were added after a look at test cut-outs and tuned on train photos and renders, so that
+figure is no longer blind. Writes evaluation/results/cutout.json.
 """
 
 import argparse

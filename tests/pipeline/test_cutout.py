@@ -87,11 +87,23 @@ def ball(size=400, center=(200, 220), radius=90):
     return (x - center[0]) ** 2 + (y - center[1]) ** 2 < radius**2
 
 
-def test_grabcut_finds_an_object_in_a_room_and_is_deterministic():
+def test_an_object_in_a_room_is_found_and_found_again():
     first, second = (cut_out(photo(scene(ball(), (170, 30, 40), room()))) for _ in range(2))
-    assert first.method == "grabcut"
+    assert first.method == "network"
     assert overlap(first.mask, ball()) > 0.93
     np.testing.assert_array_equal(first.mask, second.mask)
+
+
+def test_where_the_network_sees_nothing_in_a_rectangle_grabcut_does(monkeypatch):
+    monkeypatch.setattr(
+        "pipeline.cutout.segmented_mask", lambda rgb, rectangle: np.zeros(rgb.shape[:2], np.uint8)
+    )
+    rgb = scene(ball(), (170, 30, 40), room())
+    cutout = cut_out(photo(rgb), rectangle=(0.2, 0.3, 0.8, 0.85))
+    assert cutout.method == "grabcut"
+    assert overlap(cutout.mask, ball()) > 0.93
+    alone = cut_out(photo(rgb))
+    assert (alone.method, alone.mask.max()) == ("network", 0)
 
 
 def test_a_rectangle_chooses_between_two_objects():
@@ -109,7 +121,7 @@ def test_alpha_wins_where_it_tells_something():
     np.testing.assert_array_equal(cutout.mask, alpha)
     nearly_opaque = np.full((400, 400), 255, np.uint8)
     nearly_opaque[0, 0] = 0
-    assert cut_out(photo(scene(ball(), (170, 30, 40), room()), nearly_opaque)).method == "grabcut"
+    assert cut_out(photo(scene(ball(), (170, 30, 40), room()), nearly_opaque)).method == "network"
 
 
 def test_the_whole_picture_is_everything():

@@ -13,6 +13,7 @@ from models.registry import served
 from pipeline.color import paint
 from pipeline.inspection import Inspection, choose_category, inspect
 from pipeline.prediction import Prediction, predict
+from pipeline.segmentation import segmented_mask
 from pipeline.smoothing import smooth
 from pipeline.stopwatch import timed
 from pipeline.surface import extract_surface
@@ -52,13 +53,15 @@ def solidify(
 
 
 def warm_up() -> None:
-    """Walk the journey once with a drawn box, so that the first photo waits for no loading and no compiling.
+    """Walk the journey once with a drawn box, so that the first photo waits for no loading and no compiling. The
+    box stands on plain ground: the cut-out network is asked beside that.
 
     Raises:
         UnflattenError: as `reconstruct` does, such as for a damaged weights file.
     """
     drawn = np.full((256, 256, 3), 255, np.uint8)
     drawn[80:176, 64:192] = 120, 80, 60
+    segmented_mask(drawn)
     _, png = cv2.imencode(".png", drawn)
     reconstruct(png.tobytes(), Options(category=served()[0]), name="a drawn box")
 

@@ -53,8 +53,8 @@ def solidify(
 
 
 def warm_up() -> None:
-    """Walk the journey once with a drawn box, so that the first photo waits for no loading and no compiling. The
-    box stands on plain ground: the cut-out network is asked beside that.
+    """Walk the journey once with a drawn box, so that the first photo waits for no loading and no compiling.
+    The box stands on plain ground: the cut-out network is asked beside that.
 
     Raises:
         UnflattenError: as `reconstruct` does, such as for a damaged weights file.

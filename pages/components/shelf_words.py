@@ -7,6 +7,7 @@ SCORES = {
     "iou_procedural": "IoU {:.2f} on our shapes",
     "iou_meshes": "IoU {:.2f} on real meshes",
     "accuracy": "right on {:.0%} of photos",
+    "iou": "IoU {:.2f} of masks",
 }
 """A score of the manifest -> how it is told; the others are for the model cards."""
 

@@ -1,6 +1,6 @@
 """How well a category is recognised: `python -m evaluation.measure_recognition --photos DIR --samples DIR`.
 
-The threshold above which a category counts as recognised is chosen on held-out photos and renders; the
+The threshold above which a photo counts as one of ours is chosen on held-out photos and renders; the
 "check" photos, which nothing was trained or tuned on, only measure. Each goes through the intake and the
 cut-out that users meet. Writes evaluation/results/recognition.json.
 """
@@ -33,19 +33,14 @@ THRESHOLDS = tuple(round(0.2 + 0.05 * step, 2) for step in range(16))
 @dataclass(frozen=True)
 class Answer:
     """What was said of one photo. ranking: categories, best first; empty where the journey refused it before.
-    confidence: of the first.
+    known: whether the user was told a category.
     """
 
     file: str
     category: str
     ranking: tuple[str, ...] = ()
-    confidence: float = 0.0
+    known: bool = False
     method: str = ""
-
-    @property
-    def known(self) -> bool:
-        """Whether the user was told a category."""
-        return self.confidence >= KNOWN
 
 
 def answers(folder: Path) -> list[Answer]:
@@ -59,7 +54,7 @@ def _answer(row: PhotoRow) -> Answer:
     except UnflattenError:
         return Answer(row.path.name, row.category)
     names = tuple(name for name, _ in found.ranking)
-    return Answer(row.path.name, row.category, names, found.ranking[0][1], found.method)
+    return Answer(row.path.name, row.category, names, found.known, found.method)
 
 
 def by_category(said: list[Answer]) -> dict[str, dict[str, object]]:
@@ -99,19 +94,17 @@ def _strangers(group: list[Answer]) -> dict[str, object]:
 
 
 def thresholds(samples: Path) -> list[dict[str, float]]:
-    """On held-out photos and renders, for each threshold: the share of our categories told and right, told
-    and wrong, and of other things refused.
+    """On held-out photos and renders, for each threshold: the share refused of our categories and of other
+    things.
     """
     photos, labels = held_out(read_experiment(RECOGNIZER), samples)
     shares = np.concatenate([_shares(photos[start : start + 64]) for start in range(0, len(photos), 64)])
-    best, confidence = shares[:, :OTHER].argmax(axis=1), shares[:, :OTHER].max(axis=1)
-    ours, right = labels != OTHER, best == labels
+    known, ours = 1 - shares[:, OTHER], labels != OTHER
     return [
         {
             "threshold": threshold,
-            "right": _share(((confidence >= threshold) & right)[ours]),
-            "wrong": _share(((confidence >= threshold) & ~right)[ours]),
-            "others refused": _share((confidence < threshold)[~ours]),
+            "ours refused": _share((known < threshold)[ours]),
+            "others refused": _share((known < threshold)[~ours]),
         }
         for threshold in THRESHOLDS
     ]  # fmt: skip
@@ -122,7 +115,7 @@ def strangers_refused(samples: Path) -> float:
     photos = load_photo_samples(samples, "validation")
     rest = ~np.isin(photos.categories, LABELS) & (photos.methods != "whole picture")
     shares = _shares(photos.views[rest].astype(np.float32) / 255)
-    return _share(shares[:, :OTHER].max(axis=1) < KNOWN)
+    return _share(1 - shares[:, OTHER] < KNOWN)
 
 
 def _shares(photos: np.ndarray) -> np.ndarray:
@@ -134,8 +127,8 @@ def _shares(photos: np.ndarray) -> np.ndarray:
 
 
 def best_threshold(table: list[dict[str, float]]) -> float:
-    """The threshold with the most right answers and refusals, both kinds of photo weighing the same."""
-    return max(table, key=lambda row: row["right"] - row["wrong"] + row["others refused"])["threshold"]
+    """The highest threshold that refuses no more than a tenth of ours."""
+    return max(row["threshold"] for row in table if row["ours refused"] <= 0.1)
 
 
 def _share(values: object) -> float:

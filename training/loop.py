@@ -44,13 +44,18 @@ def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
         return final
     keras.utils.set_random_seed(config.seed)
     network = build(CONFIGS[config.network])
+    start_from_parents(network, config, samples, runs)
+    compile_network(network, config)
+    return fit(network, Batches(samples, config), config, runs)
+
+
+def start_from_parents(network: keras.Model, config: TrainingConfig, samples: Path, runs: Path) -> None:
+    """Give a network what the runs that it starts from have learnt, training those that are not finished."""
     for name in config.parents:
         before = read_experiment(name)
         parent = build(CONFIGS[before.network])
         parent.load_weights(train(before, samples, runs))
         inherit(network, parent)
-    compile_network(network, config)
-    return fit(network, Batches(samples, config), config, runs)
 
 
 def inherit(network: keras.Model, parent: keras.Model) -> None:

@@ -9,7 +9,8 @@ from models import registry
 from models.inference import ask_labels
 from models.recognizer import CONFIG, LABELS, build
 from training.config import TrainingConfig
-from training.loop import fit, schedule
+from training.loop import fit, schedule, start_from_parents
+from training.muon import ConvolutionalMuon
 from training.publish import enter, pack, row_of
 from training.recognizer_batches import RecognizerBatches
 
@@ -30,9 +31,9 @@ def train_recognizer(config: TrainingConfig, samples: Path, runs: Path) -> Path:
         return final
     keras.utils.set_random_seed(config.seed)
     network = build(CONFIG)
+    start_from_parents(network, config, samples, runs)
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    optimizer = keras.optimizers.AdamW(schedule(config, last=0.2), weight_decay=1e-4, clipnorm=1.0)
-    network.compile(optimizer, loss, metrics=["accuracy"])
+    network.compile(ConvolutionalMuon(schedule(config, last=0.02)), loss, metrics=["accuracy"])
     return fit(network, RecognizerBatches(samples, config), config, runs)
 
 

@@ -14,7 +14,7 @@ from training.config import TrainingConfig
 from training.scenes import in_scene, nothing, random_scene
 
 OTHER = len(LABELS) - 1
-OTHER_SHARE = 0.3
+OTHER_SHARE = 0.25
 """Of a batch; the categories share the rest evenly."""
 NOTHING_SHARE = 0.12
 """Of the "other" views: cut-outs with no object in them."""
@@ -101,7 +101,7 @@ def _shapes(folder: Path, label: int, split: str) -> Iterator[Source]:
 def _others(folder: Path, split: str) -> list[str]:
     """The prepared categories that are none of ours."""
     found = {path.parent.name for path in folder.glob(f"*/{split}") if any(path.glob("*.npz"))}
-    return sorted(found - set(LABELS))
+    return sorted(found - set(LABELS[:OTHER]))
 
 
 def _rows_by_origin(samples: Samples) -> tuple[np.ndarray, np.ndarray]:

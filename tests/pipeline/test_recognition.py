@@ -94,6 +94,13 @@ def test_what_is_none_of_ours_is_not_known(resnet, cutout):
     assert not recognize(cutout).known
 
 
+def test_torn_between_ours_is_known_and_torn_between_all_is_not(resnet, cutout):
+    resnet.probabilities[[423, 831, 526]] = 0.25, 0.2, 0.15
+    assert recognize(cutout).known
+    resnet.probabilities[526] = 0
+    assert not recognize(cutout).known
+
+
 def test_resnet_sees_the_cut_out_as_imagenet_was_prepared(resnet, cutout):
     recognize(cutout)
     assert resnet.shown.shape == (1, 224, 224, 3)

@@ -13,6 +13,7 @@ st.html("<style>.stMainBlockContainer { padding-top: 4.5rem; padding-bottom: 3re
 st.navigation(
     [
         st.Page("pages/reconstruct.py", title="Reconstruct", icon=":material/deployed_code:", default=True),
+        st.Page("pages/several.py", title="Several photos", icon=":material/photo_library:"),
         st.Page("pages/models.py", title="Models", icon=":material/inventory_2:"),
         st.Page("pages/accuracy.py", title="Accuracy", icon=":material/insights:"),
     ],

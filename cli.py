@@ -1,12 +1,14 @@
 """Unflatten from a shell: the same journey as the page, and everything that made the shipped files.
 
-    python cli.py reconstruct PHOTO... --out DIR     photos to models
+    python cli.py reconstruct PHOTO... --out DIR     photos to models, one a photo
+    python cli.py reconstruct --views PHOTO... --out DIR    photos of one object to one model
     python cli.py prepare ...                        shapes, meshes or photos to training samples
     python cli.py export --out DIR                   samples to the files that other systems read
     python cli.py train NAME...                      experiments of training/experiments to weights files
     python cli.py evaluate --meshes DIR --split NAME how good the models are on a folder of meshes
 
-Exit status: 0 when all went well, 1 when something failed, 2 for wrong use.
+Exit status: 0 when all went well, 1 when something failed, 2 for wrong use. Of several views, those that are
+refused are told and left out; only where none is left has it failed.
 """
 
 import argparse
@@ -18,7 +20,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from data.jobs import Workers
+    from pipeline.errors import UnflattenError
     from pipeline.reconstruct import Options, Reconstruction
+    from pipeline.several import SeveralReconstruction
 
 FORMATS = ("obj", "glb", "stl", "ply")
 
@@ -30,11 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def reconstruct_command(options: argparse.Namespace) -> int:
-    """Photos to models, one after another; a photo that fails does not stop the others."""
+    """Photos to models, one after another; a photo that fails does not stop the others. Or all to one model.
+    """
     from pipeline.errors import UnflattenError
     from pipeline.reconstruct import Options
 
     order = Options(options.category, options.capacity, options.level, options.smoothing)
+    if options.views:
+        return _reconstruct_views(order, options)
     names = _distinct_names(options.photos)
     failed = 0
     for photo, name in zip(options.photos, names, strict=True):
@@ -42,8 +49,7 @@ def reconstruct_command(options: argparse.Namespace) -> int:
             line = _reconstruct_one(photo, order, options, name)
         except UnflattenError as error:
             failed += 1
-            line = {"photo": str(photo), "ok": False, "error": error.name,
-                    "message": error.message, "advice": error.advice}  # fmt: skip
+            line = {"photo": str(photo), "ok": False, **_told(error)}
         _report(line, as_json=options.json)
     return 1 if failed else 0
 
@@ -73,6 +79,43 @@ def _line(photo: Path, result: "Reconstruction", files: list[Path], order: "Opti
     }  # fmt: skip
 
 
+def _told(error: "UnflattenError") -> dict:
+    return {"error": error.name, "message": error.message, "advice": error.advice}
+
+
+def _reconstruct_views(order: "Options", options: argparse.Namespace) -> int:
+    """Several photos of one object to one model, named after the first; one line of output."""
+    from pipeline.errors import UnflattenError
+    from pipeline.export import write_model
+    from pipeline.several import reconstruct_several
+
+    def progress(stage: str) -> None:
+        print(f"{stage} ...", file=sys.stderr, flush=True)
+
+    photos = {"photos": [str(photo) for photo in options.views]}
+    try:
+        result = reconstruct_several(options.views, order, progress=progress)
+        output = {"name": options.views[0].stem, "formats": options.formats, "height_mm": options.height_mm}
+        files = write_model(result.mesh, options.out, **output)
+    except UnflattenError as error:
+        _report({"photo": ", ".join(photos["photos"]), **photos, "ok": False, **_told(error)},
+                as_json=options.json)  # fmt: skip
+        return 1
+    line = _line(options.views[0], result, files, order)
+    _report({**line, **photos, **_second_opinions(result)}, as_json=options.json)
+    return 0
+
+
+def _second_opinions(result: "SeveralReconstruction") -> dict:
+    """Photos by name: those left out with the reason, the one that disagrees, the one that helps least."""
+    names, opinions = [view.name for view in result.views], result.opinions
+    return {
+        "refused": [{"photo": photo.name, **_told(photo.error)} for photo in result.refused],
+        "disagrees": None if opinions.disagrees is None else names[opinions.disagrees],
+        "helps_least": None if opinions.spare is None else names[opinions.spare],
+    }
+
+
 def _distinct_names(photos: Sequence[Path]) -> list[str]:
     """A file name for each photo's model: its own stem, numbered where two photos share one."""
     names: list[str] = []
@@ -92,6 +135,12 @@ def _report(line: dict, *, as_json: bool) -> None:
         closed = "closed" if mesh["watertight"] else "NOT closed"
         files = ", ".join(line["files"])
         print(f"{line['photo']}: {line['category']}, {mesh['faces']:,} triangles, {closed}: {files}")
+        for photo in line.get("refused", ()):
+            print(f"{photo['photo']} is left out: {photo['message']} {photo['advice']}")
+        if line.get("disagrees"):
+            print(f"{line['disagrees']} disagrees with the rest: is it the same object, cut out whole?")
+        if line.get("helps_least"):
+            print(f"{line['helps_least']} helps least.")
     else:
         print(f"{line['photo']}: {line['message']} {line['advice']}", file=sys.stderr, flush=True)
 
@@ -196,16 +245,21 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_reconstruct(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("photos", nargs="+", type=Path, metavar="PHOTO")
+    given = parser.add_mutually_exclusive_group(required=True)
+    given.add_argument("photos", nargs="*", default=[], type=Path, metavar="PHOTO", help="a model each")
+    given.add_argument("--views", nargs="+", default=[], type=Path, metavar="PHOTO",
+                       help="1 to 20 photos of one object: one model")  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
     parser.add_argument("--category", default="auto", type=_category, metavar="auto|NAME")
     capacities = ("low", "high", "paper-low", "paper-high")
-    parser.add_argument("--capacity", choices=capacities, default="low", help="paper-: as published")
+    parser.add_argument(
+        "--capacity", choices=capacities, default="low", help="paper-: as published, of single photos"
+    )
     parser.add_argument("--formats", type=_formats, default=("obj",), metavar="obj,glb,stl,ply")
     parser.add_argument("--level", type=_level, metavar="X", help="iso value, 0 to 1, default the network's")
     parser.add_argument("--smoothing", choices=("laplacian", "taubin", "none"), default="taubin")
     parser.add_argument("--height-mm", type=_height, default=100.0, metavar="N", help="of the print; 100")
-    parser.add_argument("--json", action="store_true", help="one line of JSON a photo on standard output")
+    parser.add_argument("--json", action="store_true", help="one line of JSON a model on standard output")
     parser.set_defaults(run=reconstruct_command)
 
 

@@ -65,8 +65,8 @@ def build_and_show(photo: PhotoFile, inspection: "Inspection", key: tuple) -> No
         result = memory.recall("result", photo.digest)
         if result is None:
             messages.show_hint("Press **Build the 3D model** when the cut-out and the category are right.")
-        elif result.job.key != wanted:
-            messages.show_hint(f"Below is {result.job.order}: press the button to build what you chose now.")
+        elif result.key != wanted:
+            messages.show_hint(f"Below is {result.order}: press the button to build what you chose now.")
     if result is not None:
         result_view.show(result, photo_name=photo.name)
 

@@ -1,8 +1,11 @@
-"""Colours for a mesh out of its photo.
+"""Colours for a mesh out of its photo, or of several.
 
-What the camera sees takes its colour from the photo. What it does not see takes that of its mirror image in
+What the camera sees takes its colour from the photo; of several photos the one that looks at it most squarely
+counts most. What none sees takes that of its mirror image in
 the plane x = 0 (furniture, vehicles, most things made are symmetric), or that of the nearest vertex seen.
 """
+
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
@@ -49,37 +52,57 @@ RIM_REACH = 0.05
 BOARD = 0.14
 """How thick a part may be for its unseen side to take the colour of the side seen, object units."""
 
+SQUARELY = 4
+"""The power of the cosine of view by which photos are weighed: higher is sharper, and shows more seams."""
+
 SCARCE = 0.02
 """With a smaller share of vertices in sight the whole mesh takes the object's mean colour."""
 
+Shot = tuple[Cutout, Camera | None]
+"""A photo's cut-out, and where it was taken from; None where nobody knows."""
 
-def paint(mesh: TriangleMesh, cutout: Cutout, camera: Camera | None) -> TriangleMesh:
-    """The mesh with vertex colours, sRGB in [0, 1].
 
-    The projected mesh is first stretched to the mask's box: the predicted camera and shape are not perfect.
+def paint(mesh: TriangleMesh, shots: Sequence[Shot]) -> TriangleMesh:
+    """The mesh with vertex colours, sRGB in [0, 1], by one photo or several.
+
+    The projected mesh is first stretched to each mask's box: the predicted camera and shape are not perfect.
+    Where no camera is known the whole mesh takes one colour.
 
     Args:
         mesh: closed, in the object frame.
-        cutout: the photo and its mask.
-        camera: where the photo was taken from; None where nobody knows: the whole mesh takes one colour.
+        shots: at least one.
 
     Raises:
-        CutoutError: the mask is empty.
+        CutoutError: a mask is empty.
     """
-    rgb, alpha = _cropped(cutout)
-    inside = _inside(alpha)
-    mean = np.tile(rgb[inside].mean(axis=0) / 255, (len(mesh.vertices), 1))
-    if camera is None:
-        return mesh.with_vertex_colors(mean)
     normals = vertex_normals(mesh.vertices.astype(np.float64), mesh.faces)
-    spot = _fitted(mesh, camera, alpha)
-    known = _visible(mesh, normals, camera) & (_distance(inside, spot) <= REACH * SIZE)
+    seen = [_seen(mesh, normals, shot) for shot in shots]
+    weights = sum(weight for weight, _, _ in seen)
+    known = weights > 0
     if known.mean() < SCARCE:
-        return mesh.with_vertex_colors(mean)
-    colors = np.zeros((len(mesh.vertices), 3))
-    colors[known] = _sampled(rgb, inside, spot[known])
+        mean = np.mean([mean for _, _, mean in seen], axis=0)
+        return mesh.with_vertex_colors(np.tile(mean, (len(mesh.vertices), 1)))
+    colors = sum(weight[:, None] * color for weight, color, _ in seen) / np.maximum(weights, 1e-12)[:, None]
     colors[~known] = colors[_borrowed(mesh, normals, known)]
     return mesh.with_vertex_colors(np.clip(_softened(mesh, colors, known), 0, 1))
+
+
+def _seen(
+    mesh: TriangleMesh, normals: np.ndarray, shot: Shot
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What one photo says: how much it counts at each vertex, (V,), 0 where it sees nothing; the colours
+    (V, 3) where it counts; the object's mean colour (3,).
+    """
+    cutout, camera = shot
+    rgb, alpha = _cropped(cutout)
+    inside = _inside(alpha)
+    weight, colors = np.zeros(len(mesh.vertices)), np.zeros((len(mesh.vertices), 3))
+    if camera is not None:
+        spot = _fitted(mesh, camera, alpha)
+        weight = _facing(mesh, normals, camera) ** SQUARELY * (_distance(inside, spot) <= REACH * SIZE)
+    if (known := weight > 0).any():
+        colors[known] = _sampled(rgb, inside, spot[known])
+    return weight, colors, rgb[inside].mean(axis=0) / 255
 
 
 def _cropped(cutout: Cutout) -> tuple[np.ndarray, np.ndarray]:
@@ -117,8 +140,8 @@ def _fitted(mesh: TriangleMesh, camera: Camera, alpha: np.ndarray) -> np.ndarray
     return first + (uv - low) / np.maximum(high - low, 1e-9) * (last - first)
 
 
-def _visible(mesh: TriangleMesh, normals: np.ndarray, camera: Camera) -> np.ndarray:
-    """(V,) bool: faces the camera, with nothing in between."""
+def _facing(mesh: TriangleMesh, normals: np.ndarray, camera: Camera) -> np.ndarray:
+    """(V,) float64: how squarely the camera looks at it, the cosine; 0 where it does not see it."""
     uv, depth = camera.project(mesh.vertices)
     low, high = uv.min(axis=0), uv.max(axis=0)
     side = 1.04 * float((high - low).max())
@@ -130,7 +153,8 @@ def _visible(mesh: TriangleMesh, normals: np.ndarray, camera: Camera) -> np.ndar
     facing = np.einsum("ij,ij->i", normals, sight) / np.linalg.norm(sight, axis=1)
     reach = BESIDE / BUFFER * side * np.tan(np.radians(camera.field_of_view) / 2) * depth
     slope = np.sqrt(1 - np.clip(facing, FACING, 1) ** 2) / np.clip(facing, FACING, 1)
-    return (depth > 0) & (facing > FACING) & (depth <= nearest[row, column] + DEPTH_SLACK + reach * slope)
+    open_view = depth <= nearest[row, column] + DEPTH_SLACK + reach * slope
+    return np.where((depth > 0) & (facing > FACING) & open_view, facing, 0)
 
 
 def _distance(inside: np.ndarray, spot: np.ndarray) -> np.ndarray:

@@ -1,11 +1,13 @@
-"""From a framed photo to occupancy, extents and camera: the one place where a voxel network is asked."""
+"""From framed photos to occupancy, extents and cameras: the one place where a voxel network is asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from models.inference import ask, ask_published
-from models.outline import camera_of, fitted
+from models.fusion import fused, gathered
+from models.inference import Answer, ask, ask_published
+from models.outline import camera_of, fitted, fitted_together
 from models.registry import AS_PUBLISHED, CAPACITIES, WeightsRow
 from pipeline.errors import OptionError
 from pipeline.networks import row_for, run
@@ -22,13 +24,19 @@ class Prediction:
     object cube and as the network gives it where that is one as published. camera: where the photo was taken
     from, its field of view such that the object fills the framed photo; None by networks that do not say.
     level: the iso value chosen for these weights on validation shapes. weights: the name of their manifest
-    row.
+    row. further: where the second photo and those after it were taken from, if there was more than one.
     """
 
     grid: VoxelGrid
     camera: Camera | None
     level: float
     weights: str
+    further: tuple[Camera, ...] = ()
+
+    @property
+    def cameras(self) -> tuple[Camera | None, ...]:
+        """One a photo."""
+        return (self.camera, *self.further)
 
 
 def predict(framed: np.ndarray, category: str, *, capacity: str = "low") -> Prediction:
@@ -51,8 +59,39 @@ def predict_by(row: WeightsRow, framed: np.ndarray, category: str) -> Prediction
     if row.capacity in AS_PUBLISHED:
         occupancy = ask_published(lambda photos: run(row, photos), framed[None])[0]
         return Prediction(VoxelGrid(occupancy), None, row.levels.get(category, HALF), row.name)
-    answer = ask(lambda inputs: run(row, inputs), framed[None], category)
+    answer, level = _asked(row, framed, category), row.levels[category]
+    return _prediction(fitted(answer, framed[None], level=level), row, level)
+
+
+def answer_about(framed: np.ndarray, category: str, *, capacity: str = "low") -> Answer:
+    """What the network itself says about one framed photo, (P, P, 4) uint8, before the outline is fitted: it
+    can be kept, and put together with what it says about others. Raises as `predict` does; as published is no
+    capacity here.
+    """
+    if capacity not in CAPACITIES:
+        raise OptionError.outside("capacity", capacity, allowed=" or ".join(CAPACITIES))
+    return _asked(row_for(category, capacity), framed, category)
+
+
+def predict_together(
+    answers: Sequence[Answer], framed: np.ndarray, category: str, *, capacity: str = "low"
+) -> Prediction:
+    """The one shape that answers about B photos of one object make, fitted to all their outlines.
+
+    answers: of `answer_about`, the same category and capacity. framed: the photos, (B, P, P, 4) uint8. No
+    network runs.
+    """
+    row = row_for(category, capacity)
     level = row.levels[category]
-    answer = fitted(answer, framed[None], level=level)
+    return _prediction(fitted_together(fused(gathered(answers)), framed, level=level), row, level)
+
+
+def _asked(row: WeightsRow, framed: np.ndarray, category: str) -> Answer:
+    return ask(lambda inputs: run(row, inputs), framed[None], category)
+
+
+def _prediction(answer: Answer, row: WeightsRow, level: float) -> Prediction:
+    """The shape of the answer's first photo, which is that of all where they are of one object."""
     grid = VoxelGrid(answer.occupancy[0], answer.extents[0])
-    return Prediction(grid, camera_of(answer, 0), level, row.name)
+    camera, *further = (camera_of(answer, index) for index in range(len(answer.extents)))
+    return Prediction(grid, camera, level, row.name, tuple(further))

@@ -2,6 +2,7 @@
 otherwise.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,9 @@ samples of our categories nine in ten are above.
 
 KNOWN_TO_RESNET = 0.5
 """The same for ResNet50, which spreads its confidence over 1,000 classes."""
+
+LEAST = 1e-3
+"""A share below this counts as this where photos are taken together: no photo has a veto."""
 
 RESNET50 = Path.home() / ".keras" / "models" / "resnet50_weights_tf_dim_ordering_tf_kernels.h5"
 """Where keras.applications keeps the ImageNet weights of ResNet50 once they were fetched."""
@@ -54,6 +58,26 @@ def recognize(cutout: Cutout) -> Recognition:
     if RESNET50.is_file():
         return _ranked(_by_resnet(cutout), "ResNet50", KNOWN_TO_RESNET)
     return _ranked(_by_own_network(cutout), "compact recogniser", KNOWN)
+
+
+def recognized_together(recognitions: Sequence[Recognition]) -> Recognition:
+    """What B >= 1 photos of one object show, by one recogniser: the products of their shares, first of "one
+    of ours" against "none of these", then among ours.
+    """
+    names = sorted(dict(recognitions[0].ranking))
+    shares = np.array([[dict(found.ranking)[name] for name in names] for found in recognitions])
+    ours = shares.sum(axis=1)
+    known = _product(np.stack([ours, 1 - ours], axis=1))[0]
+    method = recognitions[0].method
+    least = KNOWN_TO_RESNET if method == "ResNet50" else KNOWN
+    return _ranked(dict(zip(names, (known * _product(shares)).tolist(), strict=True)), method, least)
+
+
+def _product(shares: np.ndarray) -> np.ndarray:
+    """Shares (B, N) of B photos -> (N,): their product, which sums to 1."""
+    logs = np.log(np.maximum(shares, LEAST)).sum(axis=0)
+    product = np.exp(logs - logs.max())
+    return product / product.sum()
 
 
 def _ranked(shares: dict[str, float], method: str, least: float) -> Recognition:

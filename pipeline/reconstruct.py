@@ -2,7 +2,7 @@
 it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from models.registry import served
 from pipeline.color import paint
+from pipeline.cutout import Cutout
 from pipeline.inspection import Inspection, choose_category, inspect
 from pipeline.prediction import Prediction, predict
 from pipeline.segmentation import segmented_mask
@@ -35,7 +36,7 @@ def reconstruct(
         prediction = imagine(inspection, category=category, capacity=options.capacity)
     progress("surface")
     with timed(seconds, "surface"):
-        mesh = solidify(prediction, inspection, level=options.level, smoothing=options.smoothing)
+        mesh = solidify(prediction, [inspection.cutout], level=options.level, smoothing=options.smoothing)
     return Reconstruction(inspection, category, confidence, prediction, mesh, seconds)
 
 
@@ -45,11 +46,13 @@ def imagine(inspection: Inspection, *, category: str, capacity: str) -> Predicti
 
 
 def solidify(
-    prediction: Prediction, inspection: Inspection, *, level: float | None = None, smoothing: str = "taubin"
-) -> TriangleMesh:
-    """Occupancy to a closed, smooth, coloured mesh; no network runs."""
+    prediction: Prediction, cutouts: Sequence[Cutout], *,
+    level: float | None = None, smoothing: str = "taubin",
+) -> TriangleMesh:  # fmt: skip
+    """Occupancy to a closed, smooth mesh, coloured by the photos it was predicted from; no network runs."""
     surface = extract_surface(prediction.grid, level=prediction.level if level is None else level)
-    return paint(smooth(surface, method=smoothing), inspection.cutout, prediction.camera)
+    shots = list(zip(cutouts, prediction.cameras, strict=True))
+    return paint(smooth(surface, method=smoothing), shots)
 
 
 def warm_up() -> None:

@@ -83,3 +83,47 @@ def test_preparing_what_nobody_can_make_is_told(tmp_path, capsys):
 def test_evaluating_a_folder_that_is_none_is_told(tmp_path, capsys):
     assert cli.main(["evaluate", "--meshes", str(tmp_path / "gone"), "--split", "test"]) == 2
     assert "gone" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [
+    ["reconstruct", "--out", "x"],
+    ["reconstruct", "--out", "x", "--views"],
+    ["reconstruct", "a.jpg", "--out", "x", "--views", "b.jpg"],
+])  # fmt: skip
+def test_photos_are_given_singly_or_as_views_of_one_object(arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        cli.main(arguments)
+    assert caught.value.code == 2
+    assert "usage" in capsys.readouterr().err
+
+
+def test_views_of_which_none_can_be_used_are_told_in_one_line(tmp_path, capsys):
+    views = [str(tmp_path / "gone.jpg"), str(tmp_path / "away.jpg")]
+    out = tmp_path / "out"
+    assert cli.main(["reconstruct", "--views", *views, "--out", str(out), "--json"]) == 1
+    (line,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert line["photos"] == views
+    assert line["ok"] is False
+    assert line["error"] == "PhotoError"
+    assert "gone.jpg" in line["message"]
+    assert not out.exists()
+
+
+@pytest.mark.weights
+def test_views_of_one_object_become_one_model(tmp_path, capsys):
+    gone = tmp_path / "gone.jpg"
+    views = [str(EXAMPLES / name) for name in ("chair.jpg", "office chair.jpg", "armchair.jpg")]
+    arguments = ["reconstruct", "--views", *views, str(gone), "--out", str(tmp_path), "--category", "chair"]
+    assert cli.main([*arguments, "--formats", "stl", "--json"]) == 0
+    (line,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert line["photos"] == [*views, str(gone)]
+    assert [photo["photo"] for photo in line["refused"]] == ["gone.jpg"]
+    assert line["helps_least"] in ("chair.jpg", "office chair.jpg", "armchair.jpg")
+    assert "disagrees" in line
+    assert line["mesh"]["watertight"] is True
+    assert [Path(file).name for file in line["files"]] == ["chair.stl"]
+    assert len(trimesh.load(tmp_path / "chair.stl").faces) == line["mesh"]["faces"]
+    assert cli.main(arguments) == 0
+    printed = capsys.readouterr().out
+    assert "gone.jpg is left out" in printed
+    assert "helps least" in printed

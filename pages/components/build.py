@@ -11,6 +11,7 @@ from pages.components import memory
 from pages.components.orders import Order
 
 if TYPE_CHECKING:
+    from pipeline.cutout import Cutout
     from pipeline.inspection import Inspection
     from pipeline.prediction import Prediction
 
@@ -27,10 +28,14 @@ class Job:
 
 @dataclass(frozen=True, eq=False)
 class Result:
-    """A finished job: level and smoothing work on it without the network."""
+    """What a network made of one photo or several: level and smoothing work on it without the network."""
 
-    job: Job
+    order: Order
+    key: Hashable
+    """Names what it was made from and how."""
     prediction: "Prediction"
+    cutouts: "tuple[Cutout, ...]"
+    """Of the photos that the prediction has cameras of, in their order."""
     seconds: dict[str, float]
     """Stage -> seconds, up to and with the network."""
 
@@ -39,11 +44,12 @@ def build(job: Job) -> Result:
     """Runs the network, showing a line a stage."""
     with st.status("Building the model …", expanded=True) as status:
         for stage, taken in job.inspection.seconds.items():
-            _done(stage, taken)
+            done(stage, taken)
         prediction, taken = memory.remember("prediction", job.key, lambda: _imagine(job))
-        _done("network", taken)
+        done("network", taken)
         status.update(label="Built", state="complete", expanded=False)
-    return Result(job, prediction, {**job.inspection.seconds, "network": taken})
+    seconds = {**job.inspection.seconds, "network": taken}
+    return Result(job.order, job.key, prediction, (job.inspection.cutout,), seconds)
 
 
 def _imagine(job: Job) -> "tuple[Prediction, float]":
@@ -57,5 +63,6 @@ def _imagine(job: Job) -> "tuple[Prediction, float]":
     return prediction, time.perf_counter() - started
 
 
-def _done(stage: str, seconds: float) -> None:
+def done(stage: str, seconds: float) -> None:
+    """One line for a finished stage."""
     st.markdown(f":green[:material/check:] {stage.capitalize()} :gray[{seconds:.2f} s]")

@@ -12,8 +12,13 @@ from typing import Any
 
 import streamlit as st
 
-BOUNDS = {"photo": 2, "inspection": 4, "prediction": 6, "solid": 6, "scene": 6, "result": 4}
-"""How many of each kind a session keeps: a few hundred kilobytes to a few megabytes each."""
+BOUNDS = {
+    "photo": 2, "inspection": 4, "prediction": 6, "solid": 6, "scene": 6, "result": 4,
+    "answer": 40, "together": 1,
+}  # fmt: skip
+"""How many of each kind a session keeps: a few hundred kilobytes to a few megabytes each. Answers are
+about one photo each: both capacities of as many photos as can be taken together.
+"""
 
 
 @dataclass(frozen=True)

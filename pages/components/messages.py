@@ -7,7 +7,7 @@ from pipeline.errors import UnflattenError
 
 def show_error(error: UnflattenError) -> None:
     """Shows `error` as one sentence and one advice, no traceback."""
-    st.error(f"{_plain(error.message)}\n\n**Try this:** {_plain(error.advice)}", icon=":material/error:")
+    st.error(f"{plain(error.message)}\n\n**Try this:** {plain(error.advice)}", icon=":material/error:")
 
 
 def show_hint(sentence: str) -> None:
@@ -15,15 +15,15 @@ def show_hint(sentence: str) -> None:
     st.markdown(f":material/lightbulb: :gray[{sentence}]")
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """`text` with Markdown's signs taken literally, code in backticks apart: file names may hold any."""
     pieces = text.split("`")
     # an odd backtick opens no code: it is a sign like any other
     code = pieces[1::2] if len(pieces) % 2 else []
     if not code:
         return _escaped(text)
-    plain = [_escaped(piece) for piece in pieces[::2]]
-    return "".join(f"{words}`{command}`" for words, command in zip(plain, code, strict=False)) + plain[-1]
+    words = [_escaped(piece) for piece in pieces[::2]]
+    return "".join(f"{said}`{command}`" for said, command in zip(words, code, strict=False)) + words[-1]
 
 
 def _escaped(text: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from models.registry import served
+from models.registry import AS_PUBLISHED, served
 
 if TYPE_CHECKING:
     from models.registry import WeightsRow
@@ -31,10 +31,11 @@ class Order:
         return f"the {self.category} in {self.capacity.removeprefix('paper-')} capacity"
 
 
-def take(recognition: "Recognition", *, digest: str) -> Order | None:
+def take(recognition: "Recognition", *, digest: str, published: bool = True) -> Order | None:
     """Shows what was recognised and lets the user choose; None until a category is chosen.
 
     `digest` names the photo: a choice belongs to it, the next photo starts from its own recognition.
+    `published` says whether the networks as published are offered beside ours.
     """
     _show(recognition)
     left, right = st.columns([2, 3], gap="medium")
@@ -43,7 +44,7 @@ def take(recognition: "Recognition", *, digest: str) -> Order | None:
     if category is None:
         return None
     with right:
-        return Order(category, _capacity(category))
+        return Order(category, _capacity(category, published))
 
 
 def _show(recognition: "Recognition") -> None:
@@ -72,15 +73,15 @@ def _category(recognition: "Recognition", digest: str) -> str | None:
     )
 
 
-def _capacity(category: str) -> str:
+def _capacity(category: str, published: bool) -> str:
     from models.devices import describe
     from models.registry import choices
 
-    offered = choices(category)
+    offered = {name: row for name, row in choices(category).items() if published or name not in AS_PUBLISHED}
     capacity = st.radio(
         "Capacity",
         list(offered),
-        key="capacity",
+        key="capacity" if published else "capacity of ours",
         persist_state="session",
         horizontal=True,
         format_func=DETAIL.get,

@@ -10,6 +10,8 @@ TITLES = {
     "benchmark-procedural": "Shapes drawn by our own rules",
     "checks": "Photo checks",
     "cutout": "Cut-out",
+    "many-photos": "Twenty photos of 12 megapixels",
+    "several": "Several photos of one object",
     "speed": "Speed",
 }
 METHODS = ("mean shape", "nearest neighbour", "paper-low", "general-low", "low", "general-high", "high")

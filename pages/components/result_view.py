@@ -31,7 +31,7 @@ def show(result: Result, *, photo_name: str) -> None:
     view = st.container()
     level, smoothing = _tuning(result)
     mesh, taken = memory.remember(
-        "solid", (result.job.key, level, smoothing), lambda: _solidify(result, level, smoothing)
+        "solid", (result.key, level, smoothing), lambda: _solidify(result, level, smoothing)
     )
     with view:
         shown = _blocks(result, level) if style == "voxels" else mesh
@@ -60,7 +60,7 @@ def _tuning(result: Result) -> tuple[float, str]:
             0.95,
             result.prediction.level,
             step=0.01,
-            key=f"level {result.job.key}",
+            key=f"level {result.key}",
             persist_state="session",
             help="How sure the network must be that a point is inside. Lower keeps thin parts, higher trims.",
         )
@@ -80,14 +80,14 @@ def _solidify(result: Result, level: float, smoothing: str) -> "tuple[TriangleMe
     from pipeline.reconstruct import solidify
 
     started = time.perf_counter()
-    mesh = solidify(result.prediction, result.job.inspection, level=level, smoothing=smoothing)
+    mesh = solidify(result.prediction, result.cutouts, level=level, smoothing=smoothing)
     return mesh, time.perf_counter() - started
 
 
 def _blocks(result: Result, level: float) -> "TriangleMesh":
-    """The predicted voxels themselves, in the photo's colours."""
+    """The predicted voxels themselves, in the photos' colours."""
     from pipeline.color import paint
     from pipeline.surface import voxel_faces
 
     blocks = voxel_faces(result.prediction.grid, level=level)
-    return paint(blocks, result.job.inspection.cutout, result.prediction.camera)
+    return paint(blocks, list(zip(result.cutouts, result.prediction.cameras, strict=True)))

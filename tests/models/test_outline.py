@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from models.inference import Answer
-from models.outline import GRID, camera_of, fitted
+from models.outline import GRID, camera_of, fitted, fitted_together
 
 LEVEL = 0.4
 EXTENTS = np.float32([[0.6, 1.0, 0.6]])
@@ -99,3 +99,34 @@ def test_a_gain_stays_on_its_side_where_the_shape_is_not_its_own_mirror_image():
     gain = found - torn
     assert gain[: GRID // 2].max() > 0.3
     assert gain[: GRID // 2].sum() > 5 * gain[GRID // 2 :].sum()
+
+
+def together(*answers):
+    """Answers about several photos of one object, whose shape is that of the first."""
+    return replace(
+        answers[0],
+        occupancy=np.concatenate([answers[0].occupancy] * len(answers)),
+        extents=np.concatenate([answers[0].extents] * len(answers)),
+        azimuth=np.concatenate([answer.azimuth for answer in answers]),
+        elevation=np.concatenate([answer.elevation for answer in answers]),
+        distance=np.concatenate([answer.distance for answer in answers]),
+    )
+
+
+def test_photos_together_share_a_shape_and_move_their_own_cameras():
+    azimuths = (30, 120)
+    photos = np.concatenate([photo_of(answer_of(table(legs=0.95), azimuth)) for azimuth in azimuths])
+    guesses = [answer_of(table(legs=0.1), azimuth + 8) for azimuth in azimuths]
+    found = fitted_together(together(*guesses), photos, level=LEVEL)
+    np.testing.assert_array_equal(found.occupancy[0], found.occupancy[1])
+    assert np.abs(found.azimuth - azimuths).max() < 8  # nearer than the guesses
+    for x in (slice(0, 2), slice(-2, None)):
+        for z in (slice(0, 2), slice(-2, None)):
+            assert (found.occupancy[0, x, :-4, z].max(axis=(0, 2)) >= LEVEL).mean() > 0.85
+
+
+def test_one_photo_together_is_one_photo_alone():
+    torn, photo = answer_of(table(legs=0.1)), photo_of(answer_of(table(legs=0.95)))
+    alone, found = fitted(torn, photo, level=LEVEL), fitted_together(torn, photo, level=LEVEL)
+    np.testing.assert_array_equal(found.occupancy, alone.occupancy)
+    assert found.azimuth == alone.azimuth

@@ -3,7 +3,7 @@
 import pytest
 from markdown_it import MarkdownIt
 
-from pages.components.messages import _plain
+from pages.components.messages import plain
 
 
 def shown(markdown: str) -> str:
@@ -16,8 +16,8 @@ def shown(markdown: str) -> str:
     "text", ["my_photo_1.png", "a*b*c [x](y) #1 $2$ <b>", "10:30 :red[x]", "one ` tick", "C:\\new"]
 )
 def test_signs_are_taken_literally(text: str):
-    assert shown(_plain(text)) == text
+    assert shown(plain(text)) == text
 
 
 def test_commands_stay_code():
-    assert _plain("Run `python download_models.py`: now") == "Run `python download_models.py`\\: now"
+    assert plain("Run `python download_models.py`: now") == "Run `python download_models.py`\\: now"

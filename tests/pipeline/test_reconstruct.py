@@ -62,7 +62,7 @@ def test_level_and_smoothing_work_on_the_stored_prediction(monkeypatch):
 
     monkeypatch.setattr(networks, "run", no_network)
     volumes = [
-        solidify(result.prediction, result.inspection, level=level, smoothing="none").signed_volume()
+        solidify(result.prediction, [result.inspection.cutout], level=level, smoothing="none").signed_volume()
         for level in (0.15, 0.3, 0.5)
     ]
     assert volumes[0] > volumes[1] > volumes[2] > 0

@@ -1,0 +1,110 @@
+"""What several photos add to one, and how well the photo that disagrees is told: `python -m
+evaluation.measure_several --samples DIR`.
+
+On procedural validation shapes, their views as they are, the network alone (no outline fitted). IoU at 32 x
+32 x 32 in the object cube by the number of views, over all choices of so many views. Then sets of four views
+of a shape, alone and with a view of a stranger: of another shape of the category, and of another category's.
+Writes evaluation/results/several.json.
+"""
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, islice
+from pathlib import Path
+
+import numpy as np
+
+from data.samples import Sample, read_sample, sample_paths
+from evaluation.machine import machine
+from models.fusion import gathered, picked, pooled
+from models.inference import Answer
+from pipeline.agreement import compare
+from pipeline.networks import row_for
+from pipeline.prediction import answer_about
+from shapes.voxelgrid import VoxelGrid, iou
+
+RESULTS = Path(__file__).parent / "results" / "several.json"
+CATEGORIES = ("chair", "table", "car", "lamp")
+VIEWS, RESOLUTION = 4, 32
+
+
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """A shape in the object cube, and what the network says about its views."""
+
+    truth: VoxelGrid
+    answer: Answer
+    views: np.ndarray
+    """(VIEWS, 128, 128, 4) uint8."""
+
+
+def main() -> None:
+    """Measures each category, and writes the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--samples", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--shapes", type=int, default=24, help="of each category")
+    options = parser.parse_args()
+    subjects = {name: asked_about(options.samples, name, options.shapes) for name in CATEGORIES}
+    report = {"about": {**machine(), "shapes": options.shapes, "capacity": "low"}}
+    for name, own in subjects.items():
+        others = [subject for other in CATEGORIES if other != name for subject in subjects[other]]
+        report[name] = measure(name, own, others)
+    RESULTS.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(report, indent=1))
+
+
+def asked_about(samples: Path, category: str, count: int) -> list[Subject]:
+    """The first procedural validation shapes of a category, and what the network says about them."""
+    drawn = (read_sample(path) for path in sample_paths(samples, category, "validation"))
+    procedural = (sample for sample in drawn if sample.source == "procedural")
+    return [_subject(sample) for sample in islice(procedural, count)]
+
+
+def _subject(sample: Sample) -> Subject:
+    views = sample.views[:VIEWS]
+    answers = [answer_about(view, sample.category) for view in views]
+    return Subject(sample.grid().to_cube(RESOLUTION), gathered(answers), views)
+
+
+def measure(category: str, own: Sequence[Subject], others: Sequence[Subject]) -> dict:
+    """Mean IoU by the number of views, and how often which photo is named as the one that disagrees."""
+    level = row_for(category, "low").levels[category]
+    alike = [picked(subject.answer, [0]) for subject in (*own[1:], own[0])]
+    # every so many of the others, so that all categories have their turn
+    chosen = [others[place * len(others) // len(own)] for place in range(len(own))]
+    strangers = [answer_about(subject.views[0], category) for subject in chosen]
+    return {
+        "IoU by views": {count: by_views(own, count, level) for count in range(1, VIEWS + 1)},
+        "no stranger": named(own, [None] * len(own)),
+        "a stranger of the category": named(own, alike),
+        "a stranger of another category": named(own, strangers),
+    }
+
+
+def by_views(subjects: Sequence[Subject], count: int, level: float) -> float:
+    """Mean IoU over the shapes and all choices of so many of their views."""
+    found = [
+        iou(pooled(picked(subject.answer, rows)).to_cube(RESOLUTION), subject.truth, level=level)
+        for subject in subjects
+        for rows in combinations(range(VIEWS), count)
+    ]
+    return round(float(np.mean(found)), 3)
+
+
+def named(subjects: Sequence[Subject], strangers: Sequence[Answer | None]) -> dict[str, float]:
+    """Shares of the sets, of all views of a shape and a stranger's where there is one, in which the stranger
+    is named, and in which a photo that belongs there is.
+    """
+    places = []
+    for subject, stranger in zip(subjects, strangers, strict=True):
+        answers = [subject.answer] if stranger is None else [subject.answer, stranger]
+        places.append(compare(gathered(answers)).disagrees)
+    shares = {"stranger named": [place == VIEWS for place in places],
+              "another named": [place is not None and place < VIEWS for place in places]}  # fmt: skip
+    return {name: round(float(np.mean(share)), 3) for name, share in shares.items()}
+
+
+if __name__ == "__main__":
+    main()

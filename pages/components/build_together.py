@@ -1,0 +1,84 @@
+"""The reconstruction from several photos, with its progress photo by photo; and what the photos say of each
+other.
+"""
+
+import time
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.components import memory, messages
+from pages.components.album import Entry
+from pages.components.build import Result, done
+from pages.components.orders import Order
+
+if TYPE_CHECKING:
+    from models.inference import Answer
+    from pipeline.agreement import Opinions
+
+
+@dataclass(frozen=True, eq=False)
+class Together:
+    """A model of several photos."""
+
+    result: Result
+    names: tuple[str, ...]
+    """Of the photos, in the order of the opinions."""
+    opinions: "Opinions"
+
+
+def build_together(entries: list[Entry], order: Order, key: Hashable) -> Together:
+    """Asks the network about the photos it has not been asked about, and puts the answers together."""
+    from pipeline.several import imagine, second_opinions
+
+    views = [entry.view for entry in entries]
+    with st.status("Building the model …", expanded=True) as status:
+        started = time.perf_counter()
+        answers = _answers(entries, order)
+        asked = time.perf_counter()
+        done("network", asked - started)
+        prediction = imagine(views, answers, category=order.category, capacity=order.capacity)
+        opinions = second_opinions(answers)
+        outlined = time.perf_counter()
+        done("outlines", outlined - asked)
+        status.update(label="Built", state="complete", expanded=False)
+    seconds = {"network": asked - started, "outlines": outlined - asked}
+    cutouts = tuple(view.cutout for view in views)
+    result = Result(order, key, prediction, cutouts, seconds)
+    return Together(result, tuple(entry.name for entry in entries), opinions)
+
+
+def _answers(entries: list[Entry], order: Order) -> "list[Answer]":
+    """What the network says about each photo, asked once per photo, category and capacity."""
+    from pipeline.several import ask_about
+
+    bar, answers = st.progress(0.0), []
+    for number, entry in enumerate(entries):
+        bar.progress(number / len(entries), text=f"The network looks at {entry.name} …")
+        answers.append(
+            memory.remember(
+                "answer",
+                (entry.digest, order),
+                lambda entry=entry: ask_about(entry.view, category=order.category, capacity=order.capacity),
+            )
+        )
+    bar.empty()
+    return answers
+
+
+def show_opinions(together: Together) -> None:
+    """One sentence each: the photo that disagrees, the one that helps least, how the shape settled."""
+    opinions, names = together.opinions, [messages.plain(name) for name in together.names]
+    if opinions.disagrees is not None:
+        st.warning(
+            f"**{names[opinions.disagrees]}** disagrees with the rest. Is it the same object, and all "
+            "of it cut out? If not, remove the photo and build again.",
+            icon=":material/person_off:",
+        )
+    if opinions.spare is not None:
+        messages.show_hint(f"**{names[opinions.spare]}** helps least: without it the model hardly changes.")
+    if len(names) > 1:
+        settled = " · ".join(f"{number} {share:.0%}" for number, share in enumerate(opinions.progress, 1))
+        st.caption(f"How much of the shape stood after so many photos: {settled}")

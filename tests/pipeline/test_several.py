@@ -1,0 +1,131 @@
+"""Several photos of one object, with a drawn box in the place of the object and a known solid in the place of
+the network; the real networks where the marker says so.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from models.inference import Answer
+from pipeline import several
+from pipeline.errors import CheckError, OptionError, PhotoError
+from pipeline.recognition import Recognition, recognized_together
+from pipeline.reconstruct import Options, reconstruct
+from pipeline.several import KEPT_SIDE, MOST, look, reconstruct_several
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+SURE = Recognition((("chair", 0.8), ("sofa", 0.1)), True, "a guess")
+
+
+def drawn(path, *, hue=(40, 90, 150), width=180):
+    """A sharp, striped box on white as a file."""
+    picture = np.full((400, 400, 3), 255, np.uint8)
+    cv2.rectangle(picture, (200 - width // 2, 90), (200 + width // 2, 320), hue, -1)
+    for column in range(205 - width // 2, 200 + width // 2, 12):
+        cv2.line(picture, (column, 92), (column, 318), (0, 0, 0), 2)
+    cv2.imwrite(str(path), picture)
+    return path
+
+
+@pytest.fixture
+def network(monkeypatch):
+    """A network that sees a soft ball in every photo; the list says of which photo it was asked."""
+    asked = []
+    axis = (np.arange(32) + 0.5) / 32 - 0.5
+    x, y, z = np.meshgrid(axis, axis, axis, indexing="ij")
+    ball = 1 / (1 + np.exp(60 * (np.sqrt(x**2 + y**2 + z**2) - 0.45)))
+
+    def answer_about(framed, category, *, capacity):
+        asked.append(framed)
+        angle = np.array([40.0 * len(asked)])
+        place = {"azimuth": angle, "elevation": np.array([15.0]), "distance": np.array([2.5])}
+        return Answer(ball[None].astype(np.float32), np.ones((1, 3), np.float32), **place)
+
+    monkeypatch.setattr(several, "answer_about", answer_about)
+    monkeypatch.setattr("pipeline.inspection.recognize", lambda cutout: SURE)
+    return asked
+
+
+@pytest.fixture
+def photos(tmp_path):
+    return [drawn(tmp_path / f"box{number}.png", width=120 + 20 * number) for number in range(4)]
+
+
+@pytest.mark.parametrize("count", [0, MOST + 1])
+def test_none_and_too_many_are_refused(count):
+    with pytest.raises(OptionError, match=rf"The number of photos must be 1 to {MOST}, received {count}"):
+        reconstruct_several([Path("photo.jpg")] * count, Options("chair"))
+
+
+def test_a_photo_that_is_refused_is_told_and_left_out(network, photos, tmp_path):
+    blank, letter = tmp_path / "blank.png", tmp_path / "letter.png"
+    cv2.imwrite(str(blank), np.full((400, 400, 3), 255, np.uint8))
+    letter.write_text("Dear all, this is no picture.")
+    result = reconstruct_several([photos[0], blank, letter, photos[1]], Options("chair"))
+    assert [view.name for view in result.views] == ["box0.png", "box1.png"]
+    assert [refused.name for refused in result.refused] == ["blank.png", "letter.png"]
+    assert [type(refused.error) for refused in result.refused] == [CheckError, PhotoError]
+    assert result.mesh.is_watertight()
+
+
+def test_without_a_usable_photo_the_first_reason_is_given(network, tmp_path):
+    gone = [tmp_path / "gone.jpg", tmp_path / "away.jpg"]
+    with pytest.raises(PhotoError, match=r"At least one photo must be usable, received 2 .*gone\.jpg"):
+        reconstruct_several(gone, Options("chair"))
+    assert network == []
+
+
+def test_each_photo_is_asked_about_once_and_gives_a_camera(network, photos):
+    stages = []
+    result = reconstruct_several(photos, Options("auto"), progress=stages.append)
+    assert len(network) == len(result.prediction.cameras) == len(photos)
+    assert (result.category, result.confidence > 0.8) == ("chair", True)
+    assert result.mesh.is_watertight()
+    assert result.mesh.signed_volume() > 0
+    assert result.mesh.vertex_colors.shape == result.mesh.vertices.shape
+    assert stages[:4] == [f"photo {photo.name}" for photo in photos]
+    assert stages[4:] == ["network for chair", "outlines", "surface"]
+    assert set(result.seconds) == {"photos", "network", "outlines", "surface"}
+    assert result.opinions.disagrees is None
+
+
+def test_what_is_kept_of_a_large_photo_is_small(network, tmp_path):
+    large = drawn(tmp_path / "large.png")
+    cv2.imwrite(str(large), cv2.resize(cv2.imread(str(large)), (3000, 3000)))
+    view = look(large)
+    assert max(view.cutout.mask.shape) == KEPT_SIDE
+    assert view.cutout.photo.rgb.shape == (*view.cutout.mask.shape, 3)
+    assert view.framed.shape == (128, 128, 4)
+    assert (view.cutout.mask >= 128).mean() == pytest.approx(180 * 230 / 400**2, rel=0.03)
+
+
+def test_shares_multiply_among_ours_and_against_none_of_these():
+    one = Recognition((("chair", 0.6), ("sofa", 0.3)), True, "test")
+    other = Recognition((("sofa", 0.5), ("chair", 0.4)), True, "test")
+    found = recognized_together([one, other])
+    known = 0.9 * 0.9 / (0.9 * 0.9 + 0.1 * 0.1)
+    assert dict(found.ranking) == pytest.approx({"chair": known * 0.24 / 0.39, "sofa": known * 0.15 / 0.39})
+    assert (found.ranking[0][0], found.known, found.method) == ("chair", True, "test")
+    alone = recognized_together([one])
+    assert dict(alone.ranking) == pytest.approx(dict(one.ranking))
+
+
+def test_one_photo_has_no_veto_on_the_category():
+    sure = Recognition((("chair", 0.9), ("sofa", 0.05)), True, "test")
+    blind = Recognition((("sofa", 0.9), ("chair", 0.0)), True, "test")
+    assert recognized_together([sure, sure, sure, blind]).ranking[0][0] == "chair"
+    unsure = replace(sure, ranking=(("chair", 0.1), ("sofa", 0.05)), known=False)
+    assert not recognized_together([unsure, unsure]).known
+
+
+@pytest.mark.weights
+def test_one_photo_alone_gives_the_shape_of_the_single_journey():
+    photo = EXAMPLES / "chair.jpg"
+    alone = reconstruct(photo, Options("chair")).prediction
+    found = reconstruct_several([photo], Options("chair")).prediction
+    np.testing.assert_allclose(found.grid.occupancy, alone.grid.occupancy, atol=1e-3)
+    np.testing.assert_allclose(found.grid.extents, alone.grid.extents, rtol=1e-4)
+    assert found.camera.azimuth == pytest.approx(alone.camera.azimuth, abs=0.5)

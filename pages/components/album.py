@@ -138,7 +138,7 @@ def _short(entry: Entry) -> str:
     checks = entry.view.checks
     troubled = [check for check in checks if check.status != "pass"]
     sign = SIGNS["warn" if troubled else "pass"]
-    line = f"{sign} {messages.plain(entry.name)} :gray[{len(checks) - len(troubled)} of {len(checks)}]"
+    line = f"{sign} {messages.plain(entry.name)} :gray[{len(checks) - len(troubled)} of {len(checks)} checks]"
     return f"{line} {troubled[0].advice}" if troubled else line
 
 

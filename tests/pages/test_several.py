@@ -108,7 +108,7 @@ def test_photos_dropped_together_become_one_model(page: AppTest, photos, asked):
     drop(page, *photos)
     assert not page.exception
     assert len(page.get("image")) == len(buttons(page, "Remove")) == 4
-    assert "side2.png :gray[8 of 8]" in said(page)
+    assert "side2.png :gray[8 of 8 checks]" in said(page)
     press(page, "Build the 3D model")
     assert asked == [("chair", "low")] * 4
     assert metric(page, "Watertight") == "yes"

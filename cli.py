@@ -5,6 +5,8 @@
     python cli.py prepare ...                        shapes, meshes or photos to training samples
     python cli.py export --out DIR                   samples to the files that other systems read
     python cli.py train NAME...                      experiments of training/experiments to weights files
+    python cli.py train --category NAME --meshes DIR a category of your own, from a folder of meshes
+    python cli.py forget NAME                        removes it again
     python cli.py evaluate --meshes DIR --split NAME how good the models are on a folder of meshes
 
 Exit status: 0 when all went well, 1 when something failed, 2 for wrong use. Of several views, those that are
@@ -18,13 +20,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cli_words import category_of, formats_of, height_of, level_of, new_category_of, steps_of
+
 if TYPE_CHECKING:
     from data.jobs import Workers
     from pipeline.errors import UnflattenError
     from pipeline.reconstruct import Options, Reconstruction
     from pipeline.several import SeveralReconstruction
-
-FORMATS = ("obj", "glb", "stl", "ply")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -209,12 +211,29 @@ def export_command(options: argparse.Namespace) -> int:
 
 
 def train_command(options: argparse.Namespace) -> int:
-    """Run experiments in the order given; each goes on where it was interrupted."""
+    """Teach a category, or run experiments in the order given; each goes on where it was interrupted."""
+    if options.category:
+        from evaluation.teaching_command import teach_command
+
+        return teach_command(options)
     from training.config import experiments
     from training.run import run_experiment
 
     for name in options.names or experiments():
         print(f"{name}: {run_experiment(name, options.samples, options.runs)}", flush=True)
+    return 0
+
+
+def forget_command(options: argparse.Namespace) -> int:
+    """Remove a category that was taught here."""
+    from models.refusal import Refusal
+    from models.taught import forget
+
+    try:
+        forget(options.category)
+    except Refusal as refusal:
+        print(refusal.message, refusal.advice, file=sys.stderr, flush=True)
+        return 2
     return 0
 
 
@@ -239,7 +258,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_reconstruct(commands.add_parser("reconstruct", help="photos to 3D models"))
     _add_prepare(commands.add_parser("prepare", help="shapes, meshes or photos to training samples"))
     _add_export(commands.add_parser("export", help="samples to the files that other systems read"))
-    _add_train(commands.add_parser("train", help="run training experiments by name"))
+    _add_train(commands.add_parser("train", help="run training experiments, or teach a category of your own"))
+    forget = commands.add_parser("forget", help="remove a category that was taught here")
+    forget.add_argument("category", metavar="NAME")
+    forget.set_defaults(run=forget_command)
     _add_evaluate(commands.add_parser("evaluate", help="measure the models on a folder of meshes"))
     return parser
 
@@ -250,15 +272,15 @@ def _add_reconstruct(parser: argparse.ArgumentParser) -> None:
     given.add_argument("--views", nargs="+", default=[], type=Path, metavar="PHOTO",
                        help="1 to 20 photos of one object: one model")  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
-    parser.add_argument("--category", default="auto", type=_category, metavar="auto|NAME")
+    parser.add_argument("--category", default="auto", type=category_of, metavar="auto|NAME")
     capacities = ("low", "high", "paper-low", "paper-high")
     parser.add_argument(
         "--capacity", choices=capacities, default="low", help="paper-: as published, of single photos"
     )
-    parser.add_argument("--formats", type=_formats, default=("obj",), metavar="obj,glb,stl,ply")
-    parser.add_argument("--level", type=_level, metavar="X", help="iso value, 0 to 1, default the network's")
+    parser.add_argument("--formats", type=formats_of, default=("obj",), metavar="obj,glb,stl,ply")
+    parser.add_argument("--level", type=level_of, metavar="X", help="iso value; default the network's")
     parser.add_argument("--smoothing", choices=("laplacian", "taubin", "none"), default="taubin")
-    parser.add_argument("--height-mm", type=_height, default=100.0, metavar="N", help="of the print; 100")
+    parser.add_argument("--height-mm", type=height_of, default=100.0, metavar="N", help="of the print; 100")
     parser.add_argument("--json", action="store_true", help="one line of JSON a model on standard output")
     parser.set_defaults(run=reconstruct_command)
 
@@ -300,6 +322,15 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     chosen.add_argument("--all", action="store_true", help="every experiment there is")
     parser.add_argument("--samples", type=Path, default=Path("samples"), metavar="DIR")
     parser.add_argument("--runs", type=Path, default=Path("checkpoints"), metavar="DIR")
+    chosen.add_argument("--category", type=new_category_of, metavar="NAME", help="teach one of your own")
+    lesson = parser.add_argument_group("with --category")
+    lesson.add_argument("--meshes", type=Path, metavar="DIR", help="10 to 1,000 meshes of it, of any quality")
+    lesson.add_argument("--up", choices=("y", "z"), default="y", help="the axis that points up in the files")
+    lesson.add_argument("--steps", type=steps_of, default=350, metavar="N", help="of training; 350")
+    keep = ("learned", "always", "never")
+    lesson.add_argument("--keep", choices=keep, default="learned", help="when to put it on the shelf")
+    lesson.add_argument("--processes", type=int, metavar="N", help="of this machine; one a core")
+    lesson.add_argument("--json", action="store_true", help="a line of JSON for all that happens")
     parser.set_defaults(run=train_command)
 
 
@@ -310,38 +341,6 @@ def _add_evaluate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, metavar="N", help="shapes a category at most")
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=evaluate_command)
-
-
-def _category(word: str) -> str:
-    from shapes.categories import find
-
-    if word == "auto":
-        return word
-    try:
-        return find(word).name
-    except KeyError as error:
-        raise argparse.ArgumentTypeError(error.args[0]) from error
-
-
-def _formats(words: str) -> tuple[str, ...]:
-    formats = tuple(dict.fromkeys(words.lower().split(",")))
-    if not set(formats) <= set(FORMATS):
-        raise argparse.ArgumentTypeError(f"must be of {', '.join(FORMATS)}, received {words!r}")
-    return formats
-
-
-def _level(word: str) -> float:
-    level = float(word)
-    if not 0 < level < 1:
-        raise argparse.ArgumentTypeError(f"must be above 0 and below 1, received {word}")
-    return level
-
-
-def _height(word: str) -> float:
-    height = float(word)
-    if not 0 < height <= 10_000:
-        raise argparse.ArgumentTypeError(f"must be above 0 and at most 10,000 mm, received {word}")
-    return height
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from evaluation.metrics import POINTS, TAU
 from evaluation.scoring import ask_all, comparisons, final_mesh, summary
 from evaluation.subjects import Subject, from_meshes, from_rules, mesh_rows
 from models.registry import served
+from shapes.categories import CATEGORIES
 from training.config import read_experiment
 
 SAMPLES = Path("samples")
@@ -53,8 +54,9 @@ class Task:
     sheets: Path | None = None
 
     def wanted(self) -> list[str]:
-        """The categories to measure."""
-        return [name for name in served() if not self.categories or name in self.categories]
+        """The categories to measure; those taught here are measured when they are taught."""
+        known = [name for name in served() if name in CATEGORIES]
+        return [name for name in known if not self.categories or name in self.categories]
 
     def drawing(self) -> dict[str, Any]:
         """What the drawing of subjects needs to know."""

@@ -49,7 +49,7 @@ class Extra:
 
 def from_shelf(category: str) -> dict[str, Contender]:
     """The networks of `rows_on_shelf` by the same names, asked as users ask them."""
-    return {name: _asked(row) for name, row in rows_on_shelf(category).items()}
+    return {name: asked(row) for name, row in rows_on_shelf(category).items()}
 
 
 def rows_on_shelf(category: str) -> dict[str, WeightsRow]:
@@ -81,17 +81,19 @@ def from_file(extra: Extra, samples: Sequence[Sample]) -> Contender:
         minutes=0,
     )  # fmt: skip
     if row.capacity in AS_PUBLISHED:
-        return at_best_level(_asked(row), samples)
+        return at_best_level(asked(row), samples)
 
     def alone(sample: Sample, view: int) -> Guess:
         answer = ask(lambda inputs: run(row, inputs), sample.views[view][None], sample.category)
         grid = VoxelGrid(answer.occupancy[0], answer.extents[0])
         return Guess(grid, 0.5, float(answer.azimuth[0]), row.name)
 
-    return _asked(replace(row, levels={samples[0].category: best_level(alone, samples)}))
+    return asked(replace(row, levels={samples[0].category: best_level(alone, samples)}))
 
 
-def _asked(row: WeightsRow) -> Contender:
+def asked(row: WeightsRow) -> Contender:
+    """The network of a row, asked as users ask it."""
+
     def guess(sample: Sample, view: int) -> Guess:
         found = predict_by(row, sample.views[view], sample.category)
         azimuth = found.camera.azimuth if found.camera else None

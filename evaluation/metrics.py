@@ -13,7 +13,7 @@ from scipy.spatial import cKDTree
 
 from data.rasterize import rasterize
 from shapes.camera import Camera
-from shapes.categories import CATEGORIES
+from shapes.categories import turns_of
 from shapes.trianglemesh import TriangleMesh
 
 TAU = 0.01
@@ -116,6 +116,6 @@ def seen(mesh: TriangleMesh, points: np.ndarray) -> np.ndarray:
 
 def azimuth_error(predicted: float, truth: float, category: str) -> float:
     """Degrees between two azimuths, but for turns that leave the category's usual shape as it was."""
-    period = 360 / CATEGORIES[category].turns
+    period = 360 / turns_of(category)
     offset = (predicted - truth) % period
     return float(min(offset, period - offset))

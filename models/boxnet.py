@@ -9,7 +9,7 @@ transposed 3D convolutions. The category scales and shifts what the encoder says
 user has always chosen one.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from shapes.categories import CATEGORIES
@@ -23,7 +23,8 @@ class BoxNetConfig:
     """resolution: voxels along each axis of the output, a multiple of the decoder's last grid.
     picture: pixels along each side of the framed photo (a multiple of 32).
     encoder: channels at 1/2, 1/4, 1/8, 1/16 and 1/32 of the picture. squeeze: channels of the last before it
-    is flattened. latent: length of the code. decoder: channels at 4 x 4 cells, 8 x 8, and so on."""
+    is flattened. latent: length of the code. decoder: channels at 4 x 4 cells, 8 x 8, and so on. categories:
+    how many it can tell apart."""
 
     resolution: int
     picture: int = 128
@@ -31,20 +32,24 @@ class BoxNetConfig:
     squeeze: int = 64
     latent: int = 384
     decoder: tuple[int, ...] = (64, 56, 48)
+    categories: int = len(CATEGORIES)
 
 
 LOW = BoxNetConfig(32)
 HIGH = BoxNetConfig(64, decoder=(*LOW.decoder, 48))
 """LOW with one decoder stage more, so that it starts from what LOW has learnt."""
 
-CONFIGS = {"boxnet-low": LOW, "boxnet-high": HIGH}
+LOW_OF_ONE = replace(LOW, categories=1)
+"""LOW for one category of the user's own: its number is 0, whatever the taxonomy comes to hold."""
+
+CONFIGS = {"boxnet-low": LOW, "boxnet-high": HIGH, "boxnet-low-of-one": LOW_OF_ONE}
 
 
 def build(config: BoxNetConfig) -> "keras.Model":
     """The network, untrained.
 
     Inputs: "photo" (B, P, P, 4) float32 in [0, 1], RGB on white and the mask; "category" (B,) int32, its
-    number in shapes.categories.NUMBERS.
+    number by shapes.categories.number_of.
     Outputs: "occupancy" (B, R, R, R) logits in box space; "extents" (B, 3) in (0, 1), side lengths of the
     box, object units; "camera" (B, 4): cos and sin of the azimuth, elevation in radians, 1 / distance.
     """
@@ -64,9 +69,10 @@ def build(config: BoxNetConfig) -> "keras.Model":
         x = residual(x, channels, name=f"encoder{index}_residual")
     x = convolution(x, config.squeeze, kernel=1, name="squeeze")
     x = layers.Flatten(name="flatten")(x)
-    code = _by_category(_dense(x, config.latent, name="code"), category, name="code_category")
+    rows = config.categories
+    code = _by_category(_dense(x, config.latent, name="code"), category, rows=rows, name="code_category")
 
-    pose = _by_category(_dense(x, 128, name="pose"), category, name="pose_category")
+    pose = _by_category(_dense(x, 128, name="pose"), category, rows=rows, name="pose_category")
     camera = layers.Dense(4, name="camera", dtype="float32")(pose)
     extents = layers.Dense(3, "sigmoid", name="extents", dtype="float32")(pose)
 
@@ -89,13 +95,13 @@ def _dense(x, units: int, *, name: str):
     return layers.Dense(units, "relu", kernel_initializer="he_normal", name=name)(x)
 
 
-def _by_category(x, category, *, name: str):
+def _by_category(x, category, *, rows: int, name: str):
     """(B, C) -> the same, each channel scaled and shifted as the category has it; untouched at the start."""
     from keras import layers
 
     channels = x.shape[-1]
-    scale = layers.Embedding(len(CATEGORIES), channels, embeddings_initializer="ones", name=f"{name}_scale")
-    shift = layers.Embedding(len(CATEGORIES), channels, embeddings_initializer="zeros", name=f"{name}_shift")
+    scale = layers.Embedding(rows, channels, embeddings_initializer="ones", name=f"{name}_scale")
+    shift = layers.Embedding(rows, channels, embeddings_initializer="zeros", name=f"{name}_shift")
     scaled = layers.Multiply(name=f"{name}_scaled")([x, scale(category)])
     return layers.Add(name=name)([scaled, shift(category)])
 

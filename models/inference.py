@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from shapes.categories import NUMBERS
+from shapes.categories import number_of
 
 Run = Callable[[dict[str, np.ndarray]], dict[str, np.ndarray]]
 """The inputs of models.boxnet -> its outputs, such as a network's `predict_on_batch`."""
@@ -63,7 +63,7 @@ def ask(run: Run, photos: np.ndarray, category: str) -> Answer:
     mirrored back, are averaged with the first, which evens out left and right.
     """
     photos, count = photos.astype(np.float32) / 255, len(photos)
-    numbers = np.full(2 * count, NUMBERS[category], np.int32)
+    numbers = np.full(2 * count, number_of(category), np.int32)
     outputs = run({"photo": np.concatenate([photos, photos[:, :, ::-1]]), "category": numbers})
     logits = outputs["occupancy"]
     logits = (logits[:count] + logits[count:, ::-1]) / 2

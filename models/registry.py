@@ -7,7 +7,7 @@ import os
 import tomllib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
 
@@ -23,6 +23,8 @@ RECOGNIZER = "recognizer"
 SEGMENTER = "segmenter"
 OWN_SHELF = "UNFLATTEN_SHELF"
 """The environment variable that may name a manifest file of further rows: an institute's mirror, say."""
+TAUGHT = "UNFLATTEN_OWN"
+"""The environment variable that may name the folder of the categories taught here; models/own without it."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +78,40 @@ def read_manifest(path: Path) -> tuple[WeightsRow, ...]:
 
 
 @cache
-def shelf() -> tuple[WeightsRow, ...]:
+def shipped() -> tuple[WeightsRow, ...]:
     """Every row of models/manifest.toml."""
     return read_manifest(MODELS / "manifest.toml")
+
+
+def shelf() -> tuple[WeightsRow, ...]:
+    """What ships, and what was taught here. A manifest of the latter that cannot be read hides no other."""
+    with suppress(Refusal):
+        return (*shipped(), *taught())
+    return shipped()
+
+
+def taught_folder() -> Path:
+    """Where the categories lie that were taught here. It is never committed."""
+    return Path(os.environ.get(TAUGHT) or MODELS / "own").resolve()
+
+
+def taught() -> tuple[WeightsRow, ...]:
+    """The rows of the categories that were taught here, by `models.taught`.
+
+    Raises:
+        Refusal: their manifest cannot be read.
+    """
+    manifest = taught_folder() / "manifest.toml"
+    if not manifest.exists():
+        return ()
+    try:
+        rows = read_manifest(manifest)
+    except (OSError, TypeError, ValueError) as error:
+        raise Refusal(
+            f"{manifest} must be a manifest as Unflatten writes it, received another ({error}).",
+            advice="Mend the file, or remove it and teach its categories again.",
+        ) from error
+    return tuple(replace(row, file=str(manifest.parent / row.file)) for row in rows)
 
 
 def published() -> tuple[WeightsRow, ...]:
@@ -102,11 +135,13 @@ def own_shelf() -> tuple[WeightsRow, ...]:
         ) from error
 
 
-@cache
 def served() -> tuple[str, ...]:
-    """The categories that a voxel network knows, in the taxonomy's order: what a user can choose from."""
-    known = {name for row in shelf() for name in row.levels}
-    return tuple(name for name in CATEGORIES if name in known)
+    """The categories that a voxel network knows: the taxonomy's in its order, then those taught here. What a
+    user can choose from.
+    """
+    known = dict.fromkeys(name for row in shelf() for name in row.levels)
+    own = [name for name in known if name not in CATEGORIES]
+    return (*(name for name in CATEGORIES if name in known), *own)
 
 
 def serving(category: str, capacity: str = "") -> WeightsRow:

@@ -1,11 +1,13 @@
 """The shelf: every file of weights there is, how it stands on this machine, how to get what is missing."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from models.refusal import Refusal
-from models.registry import WeightsRow, own_shelf, published, shelf
+from models.registry import WeightsRow, own_shelf, published, shipped, taught
 from models.standing import ON_DISK, Standing, standing
-from pages.components import messages, shelf_card, shelf_room, shelf_table
+from pages.components import messages, shelf_card, shelf_room, shelf_table, taught_card
 from pipeline.errors import DownloadError
 
 INTRODUCTION = """
@@ -36,12 +38,16 @@ def page() -> None:
     """What is free; what is here; what can be had."""
     st.header("Models", anchor=False)
     st.markdown(INTRODUCTION)
-    shipped = [standing(row) for row in shelf()]
-    others = [standing(row) for row in (*published(), *_own())]
-    shelf_room.show([*shipped, *others])
+    ours = [standing(row) for row in shipped()]
+    others = [standing(row) for row in (*published(), *_told(own_shelf))]
+    pupils = [standing(row) for row in _told(taught)]
+    shelf_room.show([*ours, *others, *pupils])
     st.subheader("Ready to use", anchor=False)
-    _cards([found for found in shipped if found.state != ON_DISK])
-    shelf_table.show([found for found in shipped if found.state == ON_DISK])
+    _cards([found for found in ours if found.state != ON_DISK])
+    shelf_table.show([found for found in ours if found.state == ON_DISK])
+    if pupils:
+        st.subheader("Taught here", anchor=False)
+        _cards(pupils, taught_card.show)
     for group, (title, sentence) in GROUPS.items():
         members = [found for found in others if _group(found.row) == group]
         if members:
@@ -50,10 +56,10 @@ def page() -> None:
             _cards(members)
 
 
-def _own() -> tuple[WeightsRow, ...]:
-    """The user's own shelf; nothing, with the reason, where it cannot be read."""
+def _told(read: Callable[[], tuple[WeightsRow, ...]]) -> tuple[WeightsRow, ...]:
+    """A shelf of the user's own; nothing, with the reason, where it cannot be read."""
     try:
-        return own_shelf()
+        return read()
     except Refusal as refusal:
         messages.show_error(DownloadError(refusal.message, advice=refusal.advice))
         return ()
@@ -63,11 +69,11 @@ def _group(row: WeightsRow) -> str:
     return row.network if row.network in GROUPS else ""
 
 
-def _cards(members: list[Standing]) -> None:
+def _cards(members: list[Standing], show: Callable[[Standing], None] = shelf_card.show) -> None:
     for start in range(0, len(members), ACROSS):
         for place, found in zip(st.columns(ACROSS), members[start : start + ACROSS], strict=False):
             with place:
-                shelf_card.show(found)
+                show(found)
 
 
 page()

@@ -8,6 +8,7 @@
     |-- OptionError                an option out of its range: level, height, format, capacity ...
     |-- WeightsError               a file of network weights is missing, damaged or too large for the memory
     |-- DownloadError              a file of network weights cannot be fetched or imported
+    |-- TeachingError              a category cannot be taught, kept or removed
     |-- SurfaceError               nothing of the prediction reaches the level
     |-- ExportError                the mesh cannot be written in that format
     `-- ViewError                  the 3D view could not be made; the result itself is unharmed
@@ -102,6 +103,12 @@ class DownloadError(UnflattenError):
     """A file of network weights cannot be fetched or imported; the shelf is as it was."""
 
     default_advice = "Ask for it again."
+
+
+class TeachingError(UnflattenError):
+    """A category of the user's own cannot be taught, kept or removed."""
+
+    default_advice = "Start it again: it goes on where it was."
 
 
 class SurfaceError(UnflattenError):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 KEPT = 6
 """Networks held in memory; the one unused longest makes room."""
 
-_loaded: OrderedDict[str, "tuple[keras.Model, threading.Lock]"] = OrderedDict()
+_loaded: OrderedDict[tuple[str, str], "tuple[keras.Model, threading.Lock]"] = OrderedDict()
 _shelf_lock = threading.Lock()
 
 
@@ -45,13 +45,14 @@ def run(
 
 
 def _network(row: WeightsRow) -> "tuple[keras.Model, threading.Lock]":
+    key = (row.name, row.sha256)  # a category taught anew has another file under the old name
     with _shelf_lock:
-        if row.name not in _loaded:
-            _loaded[row.name] = (_load(row), threading.Lock())
-        _loaded.move_to_end(row.name)
+        if key not in _loaded:
+            _loaded[key] = (_load(row), threading.Lock())
+        _loaded.move_to_end(key)
         while len(_loaded) > KEPT:
             _loaded.popitem(last=False)
-        return _loaded[row.name]
+        return _loaded[key]
 
 
 def _load(row: WeightsRow) -> "keras.Model":

@@ -101,7 +101,7 @@ def _by_resnet(cutout: Cutout) -> dict[str, float]:
     photo = cutout.framed(224)[..., :3].astype(np.float32)
     with _resnet_lock:
         probabilities = _resnet(RESNET50).predict_on_batch(preprocess_input(photo[None]))[0]
-    meaning = {name: list(CATEGORIES[name].imagenet) for name in served()}
+    meaning = {name: list(CATEGORIES[name].imagenet) for name in served() if name in CATEGORIES}
     return {name: float(probabilities[classes].sum()) for name, classes in meaning.items()}
 
 

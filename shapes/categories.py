@@ -160,6 +160,16 @@ NUMBERS: dict[str, int] = {name: number for number, name in enumerate(CATEGORIES
 """What networks know a category by. Weights hold these numbers: a new category comes last."""
 
 
+def number_of(name: str) -> int:
+    """What networks know a category by; 0 for a category of the user's own, whose network knows no other."""
+    return NUMBERS.get(name, 0)
+
+
+def turns_of(name: str) -> int:
+    """`Category.turns`; 1 for a category of the user's own."""
+    return CATEGORIES[name].turns if name in CATEGORIES else 1
+
+
 _BY_WORD = {
     word: row
     for row in _ROWS

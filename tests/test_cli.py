@@ -75,6 +75,62 @@ def test_two_photos_of_one_name_do_not_overwrite_each_other(tmp_path, capsys):
     assert "chair-2.obj" in capsys.readouterr().out
 
 
+def boxes(folder: Path, count: int = 12) -> Path:
+    """A folder of boxes of many sides, and of one file that is none."""
+    folder.mkdir()
+    for number in range(count):
+        trimesh.creation.box((1 + number / 10, 1, 2 - number / 20)).export(folder / f"box{number:02}.ply")
+    (folder / "notes.txt").write_text("bricks")
+    return folder
+
+
+@pytest.mark.parametrize("arguments", [["--category", "chair"], ["--category", "a/b"], ["--steps", "0"]])
+def test_a_category_that_cannot_be_taught_is_wrong_use(arguments, capsys):
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["train", *arguments])
+    assert caught.value.code == 2
+    assert "must be" in capsys.readouterr().err
+
+
+def test_too_few_meshes_and_no_folder_are_told(tmp_path, capsys):
+    assert cli.main(["train", "--category", "brick"]) == 2
+    assert "--meshes DIR" in capsys.readouterr().err
+    lesson = ["train", "--category", "brick", "--meshes"]
+    assert cli.main([*lesson, str(tmp_path / "gone")]) == 2
+    assert "gone" in capsys.readouterr().out
+    assert cli.main([*lesson, str(boxes(tmp_path / "few", count=3))]) == 2
+    said = capsys.readouterr().out
+    assert "notes.txt: It is no mesh file" in said
+    assert "At least 10 usable meshes are needed, received 3" in said
+
+
+@pytest.mark.weights
+def test_a_category_is_taught_serves_and_is_forgotten(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("UNFLATTEN_OWN", str(tmp_path / "own"))
+    monkeypatch.setattr("training.teach.TRAINING_SAMPLES", 8)
+    lesson = ["train", "--category", "brick", "--meshes", str(boxes(tmp_path / "bricks")), "--steps", "2"]
+    assert cli.main([*lesson, "--processes", "1", "--keep", "always", "--json"]) == 0
+    told: dict = {}
+    for line in capsys.readouterr().out.splitlines():
+        told |= json.loads(line)
+    assert told["report"] == {"usable": 12, "faults": {"notes.txt": told["report"]["faults"]["notes.txt"]}}
+    assert (told["step"], told["steps"]) == (2, 2)
+    assert told["result"]["kept"] is True
+    assert told["result"]["shapes"] == {"train": 8, "validation": 2, "test": 2}
+    assert set(told["result"]["methods"]) == {"low", "mean shape", "nearest neighbour"}
+    card = (tmp_path / "own" / "cards" / "brick-low.md").read_text()
+    assert "| brick (2) |" in card
+    assert not (tmp_path / "own" / "teaching" / "brick").exists()
+
+    built = ["reconstruct", str(EXAMPLES / "chair.jpg"), "--out", str(tmp_path), "--category", "brick"]
+    assert cli.main(built) == 0
+    assert trimesh.load(tmp_path / "chair.obj").is_watertight
+    assert cli.main(["forget", "brick"]) == 0
+    assert cli.main(["forget", "brick"]) == 2
+    with pytest.raises(SystemExit):
+        cli.main(built)
+
+
 def test_preparing_what_nobody_can_make_is_told(tmp_path, capsys):
     assert cli.main(["prepare", "--out", str(tmp_path), "--categories", "teapot", "--count", "1"]) == 2
     assert "received 'teapot'" in capsys.readouterr().err

@@ -6,7 +6,7 @@ import numpy as np
 
 from data.samples import load_samples
 from models.boxnet import CONFIGS
-from shapes.categories import CATEGORIES, NUMBERS
+from shapes.categories import number_of, turns_of
 from training.augment import augment
 from training.config import TrainingConfig
 
@@ -40,7 +40,7 @@ class Batches:
             load_samples(folder, category=name, split="train", resolution=resolution)
             for name in config.categories
         ]
-        self.turns = [CATEGORIES[name].turns for name in config.categories]
+        self.turns = [turns_of(name) for name in config.categories]
         # Rows of each category by where they come from: (procedural, real meshes).
         self.rows = [
             (samples.rows(procedural=True), samples.rows(procedural=False)) for samples in self.sources
@@ -55,7 +55,7 @@ class Batches:
         numbers = np.empty(size, np.int32)
         for slot in range(size):
             category = int(rng.integers(len(self.sources)))
-            numbers[slot] = NUMBERS[self.config.categories[category]]
+            numbers[slot] = number_of(self.config.categories[category])
             photos[slot], occupancy[slot], extents[slot], camera[slot] = self._draw(category, rng)
         photos /= 255
         occupancy /= 255
@@ -66,7 +66,7 @@ class Batches:
         """One sample of a category, augmented, and with it its mirror image half the time."""
         samples, (procedural, meshes) = self.sources[category], self.rows[category]
         share = self.config.mesh_share * min(1, len(meshes) / PLENTY)
-        rows = meshes if rng.random() < share else procedural
+        rows = meshes if rng.random() < share or not len(procedural) else procedural
         row, view = int(rng.choice(rows)), int(rng.integers(samples.views.shape[1]))
         photo, grid = np.asarray(samples.views[row, view]), np.asarray(samples.coverage[row])
         camera = camera_targets(samples.cameras[row, view][None], self.turns[category])[0]

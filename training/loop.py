@@ -9,7 +9,7 @@ import json
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Queue
 from typing import Any, Protocol
@@ -69,9 +69,13 @@ def inherit(network: keras.Model, parent: keras.Model) -> None:
             same.set_weights(weights)
 
 
-def fit(network: keras.Model, batches: Seeded, config: TrainingConfig, runs: Path) -> Path:
+def fit(
+    network: keras.Model, batches: Seeded, config: TrainingConfig, runs: Path, *,
+    tell: Callable[[int, float], None] = lambda step, loss: None,
+) -> Path:  # fmt: skip
     """Run a compiled network through `config.steps` batches, from the last checkpoint where there is one; the
-    final weights' file, checkpoint of the optimizer included.
+    final weights' file, checkpoint of the optimizer included. `tell` is told each step done and the mean loss
+    since the last checkpoint.
     """
     runs.mkdir(parents=True, exist_ok=True)
     final, checkpoint = runs / f"{config.name}.weights.h5", runs / f"{config.name}.part.weights.h5"
@@ -86,6 +90,7 @@ def fit(network: keras.Model, batches: Seeded, config: TrainingConfig, runs: Pat
         for variable in seeds:
             variable.assign([config.seed, step])
         losses = network.train_on_batch(inputs, targets, return_dict=True)
+        tell(step, float(losses["loss"]))
         if step % CHECKPOINT == 0 or step == config.steps:
             log.add(step, losses)
             network.reset_metrics()

@@ -9,7 +9,7 @@ import numpy as np
 
 from data.samples import load_samples
 from models.inference import Answer, ask
-from shapes.categories import CATEGORIES
+from shapes.categories import turns_of
 from shapes.voxelgrid import VoxelGrid, iou
 
 LEVELS = tuple(round(0.2 + 0.05 * step, 2) for step in range(11))
@@ -66,7 +66,7 @@ def _category(
             grids = samples.coverage[chosen] / np.float32(255)
             truths = [VoxelGrid(*pair) for pair in zip(grids, samples.extents[chosen], strict=True)]
             scores = np.array([_by_level(answer, slot, truth) for slot, truth in enumerate(truths)])
-            period = 360 / CATEGORIES[category].turns
+            period = 360 / turns_of(category)
             offset = (answer.azimuth - samples.cameras[chosen, 0, 0]) % period
             results["azimuth"].append(np.minimum(offset, period - offset))
             results["extents"].append(np.abs(answer.extents - samples.extents[chosen]))

@@ -3,7 +3,7 @@
 import json
 
 from evaluation import cards
-from models.registry import WeightsRow, shelf
+from models.registry import WeightsRow, shipped
 
 ROW = WeightsRow(
     name="chair-low", file="weights/chair-low.weights.h5", category="chair", capacity="low",
@@ -34,6 +34,6 @@ def test_a_card_tells_figures_and_where_a_baseline_is_better(tmp_path):
 
 
 def test_the_cards_are_those_of_what_ships():
-    assert {path.stem for path in cards.CARDS.glob("*.md")} == {row.name for row in shelf()}
-    for row in shelf():
+    assert {path.stem for path in cards.CARDS.glob("*.md")} == {row.name for row in shipped()}
+    for row in shipped():
         assert (cards.CARDS / f"{row.name}.md").read_text(encoding="utf-8") == cards.card(row)

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from models.boxnet import CONFIGS, BoxNetConfig, build
-from shapes.categories import NUMBERS
+from shapes.categories import NUMBERS, number_of
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +46,13 @@ def test_a_cell_writes_its_own_columns():
 @pytest.mark.parametrize(("name", "parameters"), [("boxnet-low", 1_468_015), ("boxnet-high", 1_536_639)])
 def test_parameters_of_the_shipped_sizes(name, parameters):
     assert build(CONFIGS[name]).count_params() == parameters
+
+
+def test_a_network_of_one_category_has_one_row(photos):
+    network = build(BoxNetConfig(16, 32, (4,) * 5, 4, 8, (4, 4, 4), categories=1))
+    assert network.get_layer("pose_category_scale").get_weights()[0].shape == (1, 128)
+    only = {**photos, "category": np.int32([number_of("teapot")] * 2)}
+    assert np.isfinite(network.predict_on_batch(only)["occupancy"]).all()
 
 
 def test_categories_start_alike_and_can_differ(photos):

@@ -7,7 +7,7 @@ import pytest
 from data.samples import Sample, write_sample
 from models import boxnet
 from models.boxnet import BoxNetConfig
-from models.registry import shelf
+from models.registry import shipped
 from models.weights import NETWORKS
 from shapes.categories import CATEGORIES, NUMBERS
 from training import loop, publish
@@ -171,7 +171,7 @@ def test_validation_finds_the_level_of_a_network_that_says_a_third(samples, conf
 
 
 def test_every_experiment_reads_and_so_does_what_it_starts_from():
-    assert {row.name for row in shelf()} <= set(experiments())
+    assert {row.name for row in shipped()} <= set(experiments())
     for name in experiments():
         assert all(config.network in NETWORKS for config in ancestry(read_experiment(name)))
 

@@ -1,7 +1,7 @@
 """How long a photo takes to become an OBJ, and whether memory stays: `python -m evaluation.speed PHOTO...`.
 
-Warm: the first photo of each capacity is walked once before the clock counts. Writes
-evaluation/results/speed.json.
+Warm: the first photo of each capacity is walked once before the clock counts. With --category the networks as
+published are timed beside ours, where the category has any. Writes evaluation/results/speed.json.
 """
 
 import argparse
@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from evaluation.machine import machine
-from models.registry import CAPACITIES
+from models.registry import CAPACITIES, choices
 from pipeline.export import export
 from pipeline.reconstruct import Options, reconstruct
 
@@ -33,10 +33,11 @@ def measure(photos: Sequence[Path], *, category: str = "auto", rounds: int = ROU
 
     Photos are walked as the command line walks them; one that is refused raises its UnflattenError.
     """
-    seconds = {capacity: stages(photos, Options(category, capacity)) for capacity in CAPACITIES}
+    offered = CAPACITIES if category == "auto" else tuple(choices(category))
+    seconds = {capacity: stages(photos, Options(category, capacity)) for capacity in offered}
     return {
         "about": {
-            **machine(), "photos": len(photos),
+            **machine(), "photos": len(photos), "category": category,
             **{f"limit {capacity}, seconds": limit for capacity, limit in LIMITS.items()},
         },
         "seconds": seconds,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from models.coherence import made_even
 from models.fusion import fused, gathered
 from models.inference import Answer, ask, ask_published
 from models.outline import camera_of, fitted, fitted_together
@@ -93,6 +92,6 @@ def _asked(row: WeightsRow, framed: np.ndarray, category: str) -> Answer:
 
 def _prediction(answer: Answer, row: WeightsRow, level: float) -> Prediction:
     """The shape of the answer's first photo, which is that of all where they are of one object."""
-    grid = made_even(VoxelGrid(answer.occupancy[0], answer.extents[0]), level=level)
+    grid = VoxelGrid(answer.occupancy[0], answer.extents[0])
     camera, *further = (camera_of(answer, index) for index in range(len(answer.extents)))
     return Prediction(grid, camera, level, row.name, tuple(further))

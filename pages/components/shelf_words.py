@@ -4,6 +4,7 @@ from models.registry import AS_PUBLISHED, WeightsRow
 from models.standing import Standing, memory_needed
 
 SCORES = {
+    "iou_own_test": "IoU {:.2f} on its recipe's own test shapes",
     "iou_procedural": "IoU {:.2f} on our shapes",
     "iou_meshes": "IoU {:.2f} on real meshes",
     "accuracy": "right on {:.0%} of photos",

@@ -58,23 +58,25 @@ def reconstruct_command(options: argparse.Namespace) -> int:
 
 def _reconstruct_one(photo: Path, order: "Options", options: argparse.Namespace, name: str) -> dict:
     """One photo's line of output; its files are written."""
-    from pipeline.export import write_model
     from pipeline.reconstruct import reconstruct
 
     def progress(stage: str) -> None:
         print(f"{photo}: {stage} ...", file=sys.stderr, flush=True)
 
-    result = reconstruct(photo, order, progress=progress)
-    output = {"name": name, "formats": options.formats, "height_mm": options.height_mm}
-    files = write_model(result.mesh, options.out, **output)
-    return _line(photo, result, files, order)
+    return _written(photo, reconstruct(photo, order, progress=progress), options, name)
 
 
-def _line(photo: Path, result: "Reconstruction", files: list[Path], order: "Options") -> dict:
+def _written(
+    photo: Path, result: "Reconstruction | SeveralReconstruction", options: argparse.Namespace, name: str
+) -> dict:
+    """A result's line of output; its files are written."""
+    from pipeline.export import write_model
+
     mesh = result.mesh
+    files = write_model(mesh, options.out, name=name, formats=options.formats, height_mm=options.height_mm)
     return {
         "photo": str(photo), "ok": True, "category": result.category, "confidence": result.confidence,
-        "capacity": order.capacity, "files": [str(file) for file in files],
+        "capacity": options.capacity, "files": [str(file) for file in files],
         "seconds": {stage: round(seconds, 4) for stage, seconds in result.seconds.items()},
         "mesh": {"vertices": len(mesh.vertices), "faces": len(mesh.faces), "watertight": mesh.is_watertight(),
                  "volume": round(mesh.signed_volume(), 6)},
@@ -88,7 +90,6 @@ def _told(error: "UnflattenError") -> dict:
 def _reconstruct_views(order: "Options", options: argparse.Namespace) -> int:
     """Several photos of one object to one model, named after the first; one line of output."""
     from pipeline.errors import UnflattenError
-    from pipeline.export import write_model
     from pipeline.several import reconstruct_several
 
     def progress(stage: str) -> None:
@@ -97,13 +98,11 @@ def _reconstruct_views(order: "Options", options: argparse.Namespace) -> int:
     photos = {"photos": [str(photo) for photo in options.views]}
     try:
         result = reconstruct_several(options.views, order, progress=progress)
-        output = {"name": options.views[0].stem, "formats": options.formats, "height_mm": options.height_mm}
-        files = write_model(result.mesh, options.out, **output)
+        line = _written(options.views[0], result, options, options.views[0].stem)
     except UnflattenError as error:
         _report({"photo": ", ".join(photos["photos"]), **photos, "ok": False, **_told(error)},
                 as_json=options.json)  # fmt: skip
         return 1
-    line = _line(options.views[0], result, files, order)
     _report({**line, **photos, **_second_opinions(result)}, as_json=options.json)
     return 0
 
@@ -317,6 +316,8 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_train(parser: argparse.ArgumentParser) -> None:
+    from models.taught import STEPS
+
     chosen = parser.add_mutually_exclusive_group(required=True)
     chosen.add_argument("names", nargs="*", default=[], metavar="NAME", help="of training/experiments")
     chosen.add_argument("--all", action="store_true", help="every experiment there is")
@@ -326,7 +327,7 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
     lesson = parser.add_argument_group("with --category")
     lesson.add_argument("--meshes", type=Path, metavar="DIR", help="10 to 1,000 meshes of it, of any quality")
     lesson.add_argument("--up", choices=("y", "z"), default="y", help="the axis that points up in the files")
-    lesson.add_argument("--steps", type=steps_of, default=350, metavar="N", help="of training; 350")
+    lesson.add_argument("--steps", type=steps_of, default=STEPS, metavar="N", help=f"of training; {STEPS}")
     keep = ("learned", "always", "never")
     lesson.add_argument("--keep", choices=keep, default="learned", help="when to put it on the shelf")
     lesson.add_argument("--processes", type=int, metavar="N", help="of this machine; one a core")

@@ -9,10 +9,12 @@ ends with its cut-out or before it. How many would a stranger name?
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
 import numpy as np
+from PIL import Image, ImageOps
 
 from data.photofolder import PhotoRow, photos_for
 from models.registry import CAPACITIES, served
@@ -20,7 +22,6 @@ from pipeline.errors import UnflattenError
 from pipeline.inspection import inspect
 from pipeline.reconstruct import imagine, solidify
 from pipeline.view import picture
-from shapes.camera import Camera
 
 TILE, TILES, ACROSS = 160, 4, 3
 """Pixels of a tile, tiles of a photo, photos beside each other."""
@@ -57,7 +58,7 @@ def walked(row: PhotoRow, capacity: str) -> tuple[list[np.ndarray], dict]:
     tiles, facts = [_fitted(row.path)], {}
     try:
         found = inspect(row.path)
-        tiles.append(cv2.resize(found.cutout.framed()[..., :3], (TILE, TILE), interpolation=cv2.INTER_AREA))
+        tiles.append(found.cutout.framed(TILE)[..., :3])
         best, share = found.recognition.ranking[0]
         facts = {"recognised": best if found.recognition.known else None, "share": round(share, 2)}
         category = best if found.recognition.known else row.category
@@ -67,21 +68,15 @@ def walked(row: PhotoRow, capacity: str) -> tuple[list[np.ndarray], dict]:
         return tiles, {**facts, "error": error.message}
     camera = prediction.camera
     for turn in (0, BESIDE):
-        eye = Camera(camera.azimuth + turn, camera.elevation, camera.distance, camera.field_of_view)
+        eye = replace(camera, azimuth=camera.azimuth + turn)
         tiles.append(picture(mesh, camera=eye, size=TILE))
     return tiles, facts
 
 
 def _fitted(path: Path) -> np.ndarray:
     """The photo on a square tile, its sides in proportion."""
-    photo = cv2.imread(str(path))[..., ::-1]
-    scale = TILE / max(photo.shape[:2])
-    height, width = (max(1, round(side * scale)) for side in photo.shape[:2])
-    tile = _blank()
-    top, left = (TILE - height) // 2, (TILE - width) // 2
-    small = cv2.resize(photo, (width, height), interpolation=cv2.INTER_AREA)
-    tile[top : top + height, left : left + width] = small
-    return tile
+    photo = ImageOps.exif_transpose(Image.open(path)).convert("RGB")
+    return np.array(ImageOps.pad(photo, (TILE, TILE), color="white"))
 
 
 def _blank() -> np.ndarray:

@@ -26,6 +26,8 @@ from shapes.categories import find
 
 MANIFEST, CARDS = "manifest.toml", "cards"
 LONGEST_NAME = 40
+STEPS = 350
+"""Of training, where the user does not say how many."""
 
 
 def named(words: str) -> str:

@@ -61,7 +61,7 @@ def _told(read: Callable[[], tuple[WeightsRow, ...]]) -> tuple[WeightsRow, ...]:
     try:
         return read()
     except Refusal as refusal:
-        messages.show_error(DownloadError(refusal.message, advice=refusal.advice))
+        messages.show_error(DownloadError.of(refusal))
         return ()
 
 

@@ -51,13 +51,7 @@ def build_and_show(photo: PhotoFile, inspection: "Inspection", key: tuple) -> No
     """The choices and the button; below them the model, as soon as there is one."""
     with st.container(border=True):
         order = orders.take(inspection.recognition, digest=photo.digest)
-        pressed = st.button(
-            "Build the 3D model",
-            type="primary",
-            icon=":material/deployed_code:",
-            disabled=order is None,
-            width="stretch",
-        )
+        pressed = orders.place(order)
     wanted = (*key, order)
     with st.container():  # there on every run: the view below must keep its place
         if pressed:

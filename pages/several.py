@@ -44,13 +44,7 @@ def build_and_show(entries: list[Entry]) -> None:
         # the choice holds while photos come and go, until they are taken for something else
         best = recognition.ranking[0][0] if recognition.known else "unknown"
         order = orders.take(recognition, digest=f"of several, {best}", published=False)
-        pressed = st.button(
-            "Build the 3D model",
-            type="primary",
-            icon=":material/deployed_code:",
-            disabled=order is None,
-            width="stretch",
-        )
+        pressed = orders.place(order)
     wanted = (*(entry.digest for entry in entries), order)
     with st.container():  # there on every run: the view below must keep its place
         if pressed:

@@ -18,6 +18,10 @@ so that child processes may raise them.
 """
 
 from pathlib import PurePath
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from models.refusal import Refusal
 
 
 class UnflattenError(Exception):
@@ -34,6 +38,11 @@ class UnflattenError(Exception):
     def name(self) -> str:
         """The name that `--json` prints, such as "PhotoError"."""
         return type(self).__name__
+
+    @classmethod
+    def of(cls, refusal: "Refusal") -> Self:
+        """What the shelf refused, with its advice."""
+        return cls(refusal.message, advice=refusal.advice)
 
 
 class PhotoError(UnflattenError):

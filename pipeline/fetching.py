@@ -58,7 +58,7 @@ class Job:
         except Stopped:
             self.state = STOPPED
         except Refusal as refusal:
-            self._fail(DownloadError(refusal.message, advice=refusal.advice))
+            self._fail(DownloadError.of(refusal))
         except OSError as error:
             self._fail(DownloadError(f"{self.row.name} must be written to the disk, received {error}."))
         finally:
@@ -121,7 +121,7 @@ class Desk:
         try:
             fetch.adopt(row, source)
         except Refusal as refusal:
-            raise DownloadError(refusal.message, advice=refusal.advice) from refusal
+            raise DownloadError.of(refusal) from refusal
         except OSError as error:
             raise DownloadError(f"{row.name} must be written to the disk, received {error}.") from error
         with self._lock:

@@ -15,6 +15,9 @@ EXAMPLES = Path(cli.__file__).parent / "examples"
     ["reconstruct", "a.jpg", "--out", "x", "--height-mm", "-3"],
     ["reconstruct", "a.jpg", "--out", "x", "--formats", "obj,dwg"],
     ["reconstruct", "a.jpg", "--out", "x", "--category", "teapot"],
+    ["reconstruct", "--out", "x"],
+    ["reconstruct", "--out", "x", "--views"],
+    ["reconstruct", "a.jpg", "--out", "x", "--views", "b.jpg"],
 ])  # fmt: skip
 def test_wrong_use_exits_with_two(arguments, capsys):
     with pytest.raises(SystemExit) as caught:
@@ -139,18 +142,6 @@ def test_preparing_what_nobody_can_make_is_told(tmp_path, capsys):
 def test_evaluating_a_folder_that_is_none_is_told(tmp_path, capsys):
     assert cli.main(["evaluate", "--meshes", str(tmp_path / "gone"), "--split", "test"]) == 2
     assert "gone" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("arguments", [
-    ["reconstruct", "--out", "x"],
-    ["reconstruct", "--out", "x", "--views"],
-    ["reconstruct", "a.jpg", "--out", "x", "--views", "b.jpg"],
-])  # fmt: skip
-def test_photos_are_given_singly_or_as_views_of_one_object(arguments, capsys):
-    with pytest.raises(SystemExit) as caught:
-        cli.main(arguments)
-    assert caught.value.code == 2
-    assert "usage" in capsys.readouterr().err
 
 
 def test_views_of_which_none_can_be_used_are_told_in_one_line(tmp_path, capsys):

@@ -20,7 +20,7 @@ from data.prepare import prepare_rows
 from data.processes import Processes
 from models.refusal import Refusal
 from models.registry import GENERAL, WeightsRow, digest_of, serving, write_manifest
-from models.taught import MANIFEST, teaching_folder
+from models.taught import MANIFEST, STEPS, teaching_folder
 from training.config import TrainingConfig
 
 FEWEST = 10
@@ -46,7 +46,7 @@ class Lesson:
     category: str
     meshes: Path
     up: str = "+y"
-    steps: int = 350
+    steps: int = STEPS
     batch: int = 32
 
     @property

@@ -56,7 +56,7 @@ def _tried(act: Callable[[Lesson], None], lesson: Lesson) -> None:
     except TeachingError as error:
         st.session_state["lesson refused"] = error
     except Refusal as refusal:
-        st.session_state["lesson refused"] = TeachingError(refusal.message, advice=refusal.advice)
+        st.session_state["lesson refused"] = TeachingError.of(refusal)
 
 
 def _show_refusal() -> None:

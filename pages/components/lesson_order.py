@@ -7,7 +7,7 @@ import streamlit as st
 from data.meshfolder import SUFFIXES
 from data.meshupload import receive
 from models.refusal import Refusal
-from models.taught import named, teaching_folder
+from models.taught import STEPS, named, teaching_folder
 from pages.components import messages
 from pages.components.lesson_room import show_said, teacher
 from pipeline.errors import TeachingError
@@ -17,7 +17,6 @@ WAYS = {"files": "Upload meshes", "folder": "A folder of this machine"}
 UP = {"y": "Y is up (OBJ, GLB, OFF, most collections)", "z": "Z is up (STL, CAD, 3D printing)"}
 LARGEST_UPLOAD = 200
 """Megabytes of a file, such as a zip of all meshes."""
-STEPS = 350
 
 
 def show() -> None:
@@ -29,7 +28,7 @@ def show() -> None:
         up = st.radio("Which way is up in the files?", list(UP), format_func=UP.get, key="lesson up")
         steps = st.number_input(
             "Steps of training", 1, 5000, STEPS, key="lesson steps",
-            help="350 take some minutes on two processor cores; more may teach more.",
+            help=f"{STEPS} take some minutes on two processor cores; more may teach more.",
         )  # fmt: skip
     with right:
         source = _source()
@@ -67,7 +66,7 @@ def _start(name: str, source: Path | list, *, up: str, steps: int) -> None:
             meshes = teaching_folder(category) / "meshes"
             receive([(file.name, file) for file in source], meshes)
     except Refusal as refusal:
-        raise TeachingError(refusal.message, advice=refusal.advice) from refusal
+        raise TeachingError.of(refusal) from refusal
     except (ValueError, OSError) as error:
         raise TeachingError(f"The meshes cannot be taken: {error}.", advice="Send other files.") from error
     teacher().teach(Order(category, meshes, up, steps))

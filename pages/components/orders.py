@@ -47,6 +47,17 @@ def take(recognition: "Recognition", *, digest: str, published: bool = True) -> 
         return Order(category, _capacity(category, published))
 
 
+def place(order: Order | None) -> bool:
+    """The button that has an order built; whether it was pressed."""
+    return st.button(
+        "Build the 3D model",
+        type="primary",
+        icon=":material/deployed_code:",
+        disabled=order is None,
+        width="stretch",
+    )
+
+
 def _show(recognition: "Recognition") -> None:
     if not recognition.known:
         st.warning(

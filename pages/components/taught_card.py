@@ -32,5 +32,4 @@ def _forget(category: str, name: str) -> None:
     try:
         forget(category)
     except Refusal as refusal:
-        error = TeachingError(refusal.message, advice=refusal.advice)
-        st.session_state[f"not removed {name}"] = error
+        st.session_state[f"not removed {name}"] = TeachingError.of(refusal)

@@ -162,6 +162,10 @@ def prepare_command(options: argparse.Namespace) -> int:
     return 0
 
 
+PHOTOGRAPHED = {"pascal3d_photos": "pascal3d", "r2n2": "r2n2", "pix3d": "pix3d"}
+"""Options of `prepare` that name the folder of a set that comes with pictures: the set."""
+
+
 def _prepare(options: argparse.Namespace) -> None:
     from data.prepare import prepare_meshes, prepare_rows, prepare_shapes
     from data.published import pascal3d, shapenet
@@ -176,6 +180,10 @@ def _prepare(options: argparse.Namespace) -> None:
     elif options.shapenet:
         rows = shapenet.read_shapenet(options.shapenet)
         prepare_rows(rows, options.out, variants=options.variants, **made)
+    elif name := next((name for name in PHOTOGRAPHED if getattr(options, name)), ""):
+        from data.published.samples import prepare_objects
+
+        prepare_objects(getattr(options, name), PHOTOGRAPHED[name], options.out, **made)
     elif options.pascal3d:
         rows = pascal3d.read_cad(options.pascal3d)
         prepare_rows(rows, options.out, variants=options.variants, **made)
@@ -215,11 +223,13 @@ def train_command(options: argparse.Namespace) -> int:
         from evaluation.teaching_command import teach_command
 
         return teach_command(options)
-    from training.config import experiments
+    from training.config import experiments, read_experiment
     from training.run import run_experiment
 
-    for name in options.names or experiments():
-        print(f"{name}: {run_experiment(name, options.samples, options.runs)}", flush=True)
+    shipped = (name for name in experiments() if read_experiment(name).publish)
+    for name in options.names or shipped:
+        score = run_experiment(name, options.samples, options.runs, devices=options.devices)
+        print(f"{name}: {score}", flush=True)
     return 0
 
 
@@ -266,16 +276,21 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_reconstruct(parser: argparse.ArgumentParser) -> None:
+    from models.registry import AS_PUBLISHED, CAPACITIES, PIX2VOX, TOGETHER, shelf
+
     given = parser.add_mutually_exclusive_group(required=True)
     given.add_argument("photos", nargs="*", default=[], type=Path, metavar="PHOTO", help="a model each")
     given.add_argument("--views", nargs="+", default=[], type=Path, metavar="PHOTO",
                        help="1 to 20 photos of one object: one model")  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
     parser.add_argument("--category", default="auto", type=category_of, metavar="auto|NAME")
-    capacities = ("low", "high", "paper-low", "paper-high")
+    offered = {row.capacity for row in shelf()}
+    capacities = (*CAPACITIES, *AS_PUBLISHED, *(name for name in (*PIX2VOX, *TOGETHER) if name in offered))
     parser.add_argument(
-        "--capacity", choices=capacities, default="low", help="paper-: as published, of single photos"
-    )
+        "--capacity", choices=capacities, default="low",
+        help="low and high are ours; the others, networks of papers, are for single photos, silhouettes and "
+             "refine3dnet for --views",
+    )  # fmt: skip
     parser.add_argument("--formats", type=formats_of, default=("obj",), metavar="obj,glb,stl,ply")
     parser.add_argument("--level", type=level_of, metavar="X", help="iso value; default the network's")
     parser.add_argument("--smoothing", choices=("laplacian", "taubin", "none"), default="taubin")
@@ -295,6 +310,9 @@ def _add_prepare(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--meshes", type=Path, metavar="DIR", help="a folder of meshes (INDEX.csv) instead")
     source.add_argument("--shapenet", type=Path, metavar="DIR", help="the meshes of ShapeNetCore instead")
     source.add_argument("--pascal3d", type=Path, metavar="DIR", help="the CAD meshes of Pascal3D+ instead")
+    source.add_argument("--pascal3d-photos", type=Path, metavar="DIR", help="its photos, by CAD model")
+    source.add_argument("--r2n2", type=Path, metavar="DIR", help="ShapeNetRendering and ShapeNetVox32")
+    source.add_argument("--pix3d", type=Path, metavar="DIR", help="the photos of Pix3D")
     source.add_argument("--photos", type=Path, metavar="DIR", help="a folder of photos (INDEX.csv) instead")
     parser.add_argument("--views", type=int, default=4, help="pictures of each shape")
     parser.add_argument("--variants", type=int, default=8, help="of each mesh, stretched and mirrored")
@@ -320,9 +338,10 @@ def _add_train(parser: argparse.ArgumentParser) -> None:
 
     chosen = parser.add_mutually_exclusive_group(required=True)
     chosen.add_argument("names", nargs="*", default=[], metavar="NAME", help="of training/experiments")
-    chosen.add_argument("--all", action="store_true", help="every experiment there is")
+    chosen.add_argument("--all", action="store_true", help="every experiment whose weights ship")
     parser.add_argument("--samples", type=Path, default=Path("samples"), metavar="DIR")
     parser.add_argument("--runs", type=Path, default=Path("checkpoints"), metavar="DIR")
+    parser.add_argument("--devices", type=int, default=1, metavar="N", help="of this machine, of experiments")
     chosen.add_argument("--category", type=new_category_of, metavar="NAME", help="teach one of your own")
     lesson = parser.add_argument_group("with --category")
     lesson.add_argument("--meshes", type=Path, metavar="DIR", help="10 to 1,000 meshes of it, of any quality")

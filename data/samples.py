@@ -8,14 +8,17 @@ import io
 import json
 import os
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import TypeVar
 from uuid import uuid4
 
 import numpy as np
 
 from shapes.voxelgrid import VoxelGrid
+
+Item = TypeVar("Item")
 
 SPLITS = ("train", "validation", "test")
 
@@ -75,6 +78,11 @@ class Samples:
         """Row numbers of the shapes made by rule, or of the real meshes that are solid beyond doubt."""
         drawn = np.array([source == "procedural" for source in self.sources], bool)
         return np.flatnonzero(drawn if procedural else ~drawn & (np.asarray(self.confidence) >= DECIDED))
+
+    def cube(self, row: int, resolution: int) -> np.ndarray:
+        """(R, R, R) float32 of the object cube: 1 where a voxel is at least half solid, else 0."""
+        grid = VoxelGrid(self.coverage[row] / np.float32(255), self.extents[row])
+        return (grid.to_cube(resolution).occupancy >= 0.5).astype(np.float32)
 
 
 def sample_path(folder: Path, category: str, split: str, name: str) -> Path:
@@ -194,6 +202,13 @@ def pooled(coverage: np.ndarray, resolution: int) -> np.ndarray:
         total = total.reshape(resolution, step, *total.shape[1:]).sum(axis=1, dtype=np.uint32)
         total = np.moveaxis(total, 0, axis)
     return np.rint(total / np.float32(step**3)).astype(np.uint8)
+
+
+def spread(items: Sequence[Item], limit: int | None) -> list[Item]:
+    """At most `limit` of the items, evenly spread over their order; all of them for None."""
+    if limit is None or limit >= len(items):
+        return list(items)
+    return [items[int(index)] for index in np.linspace(0, len(items) - 1, limit)]
 
 
 def _replace_text(path: Path, text: str) -> None:

@@ -12,9 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from data.prepare import prepare_shapes
-from data.samples import Sample, read_sample, sample_paths
+from data.samples import Sample, read_sample, sample_paths, spread
 from evaluation.contenders import Contender, Guess
-from evaluation.subjects import spread
 from shapes.voxelgrid import VoxelGrid
 
 SHAPES = 1500

@@ -20,7 +20,7 @@ from evaluation.baselines import baselines, gallery_samples, open_gallery, valid
 from evaluation.contenders import Contender, Extra, at_best_level, from_file, from_shelf, rows_on_shelf
 from evaluation.metrics import POINTS, TAU
 from evaluation.scoring import ask_all, comparisons, final_mesh, summary
-from evaluation.subjects import Subject, from_meshes, from_rules, mesh_rows
+from evaluation.subjects import Subject, drawn_from, mesh_rows
 from models.registry import served
 from shapes.categories import CATEGORIES
 from training.config import read_experiment
@@ -85,15 +85,13 @@ def measure_meshes(meshes: Path, samples: Path, task: Task) -> dict:
         names = ", ".join(task.wanted())
         raise ValueError(f"split must hold meshes of {names} in {meshes}, received {task.split!r}")
     with tempfile.TemporaryDirectory() as scratch:
-        drawn = {name: from_meshes(meshes, Path(scratch), category=name, **task.drawing()) for name in found}
+        drawn = drawn_from(meshes, Path(scratch), found, **task.drawing())
         return measure(drawn, samples, task)
 
 
 def measure_rules(samples: Path, task: Task) -> dict:
     """Measure on the procedural shapes of a samples folder."""
-    stocked = [name for name in task.wanted() if (samples / name / task.split).is_dir()]
-    drawn = {name: from_rules(samples, category=name, **task.drawing()) for name in stocked}
-    return measure(drawn, samples, task)
+    return measure(drawn_from(samples, None, task.wanted(), **task.drawing()), samples, task)
 
 
 def measure(drawn: Mapping[str, Iterable[Subject]], samples: Path, task: Task) -> dict:
@@ -110,7 +108,7 @@ def measure(drawn: Mapping[str, Iterable[Subject]], samples: Path, task: Task) -
         contenders, known = line_up(category, samples, task.extras)
         rows: list[dict] = []
         shown: list[Subject] = []  # without what was derived from them, which is ten times as large
-        for subject in _told(subjects, category):
+        for subject in told(subjects, category):
             rows.append(ask_all(subject, contenders))
             results["shapes"].append({"category": category, "shape": subject.name, **rows[-1]})
             if task.sheets:
@@ -148,7 +146,7 @@ def _strip(subjects: Sequence[Subject], contenders: Mapping[str, Contender], ind
     return report.strip(subject.sample, {"truth": subject.mesh, **meshes})
 
 
-def _told(subjects: Iterable[Subject], category: str) -> Iterator[Subject]:
+def told(subjects: Iterable[Subject], category: str) -> Iterator[Subject]:
     """The subjects, with a line on standard error every twenty seconds."""
     told = time.monotonic()
     for done, subject in enumerate(subjects):

@@ -8,7 +8,19 @@ import json
 from pathlib import Path
 
 from models import boxnet, sumoso
-from models.registry import AS_PUBLISHED, GENERAL, MODELS, RECOGNIZER, SEGMENTER, WeightsRow, shipped
+from models.registry import (
+    AS_PUBLISHED,
+    GENERAL,
+    MODELS,
+    PIX2VOX,
+    RECOGNIZER,
+    REFINE3DNET,
+    SEGMENTER,
+    SILHOUETTES,
+    TOGETHER,
+    WeightsRow,
+    shipped,
+)
 
 RESULTS = Path(__file__).resolve().parent / "results"
 CARDS = MODELS / "cards"
@@ -32,6 +44,10 @@ def card(row: WeightsRow, results: Path = RESULTS) -> str:
         lines += _recognition(results / "recognition.json")
     elif row.category == SEGMENTER:
         lines += _cutout(results / "cutout.json")
+    elif row.capacity in TOGETHER:
+        for name, title in BENCHMARKS.items():
+            lines += _views(results / f"{name.replace('benchmark', 'views')}.json", title)
+        lines += ["", "## Known failures", "", _weakness(row)]
     else:
         for name, title in BENCHMARKS.items():
             lines += _benchmark(row, results / f"{name}.json", title)
@@ -44,13 +60,35 @@ def _purpose(row: WeightsRow) -> str:
         return "Says which category a cut-out shows, or that it is none of them."
     if row.category == SEGMENTER:
         return "Says which pixels of a photo are the object, whatever the background and whatever the object."
+    if row.capacity == SILHOUETTES:
+        return (
+            "The masks of one to four photos of an object in; its occupancy out, whatever its category. The "
+            "network of Dagtekin et al. (2025), trained here with their loss and optimizer."
+        )
+    if row.capacity == REFINE3DNET:
+        return (
+            "Framed photos of an object in, any number and in any order; its occupancy out, whatever its "
+            "category. Refine3DNet (Balakrishnan et al. 2024), trained here."
+        )
     whose = "any category" if row.category == GENERAL else f"one {row.category}"
     if row.capacity in AS_PUBLISHED:
         return (
             f"A framed photo of {whose} in; its occupancy out. The network of Sumoso (2024) and its recipe, "
             "trained here: what our own capacities are measured against."
         )
+    if row.capacity in PIX2VOX:
+        return (
+            f"One or several framed photos of {whose} in; its occupancy out. Pix2Vox (Xie et al. 2019), as "
+            "Kaiber et al. (2026) fine-tune it, trained here."
+        )
     return f"A framed photo of {whose} in; its occupancy, extents and camera out. {row.capacity} capacity."
+
+
+def _weakness(row: WeightsRow) -> str:
+    """What a network that looks at several photos at once cannot do."""
+    if row.capacity == SILHOUETTES:
+        return "A hollow that no outline shows comes out filled."
+    return "More views than it was trained with add little."
 
 
 def _facts(row: WeightsRow) -> list[str]:
@@ -153,6 +191,22 @@ def _cutout(path: Path) -> list[str]:
         "Its picture has 160 pixels a side: slats, spokes and legs thinner than that blur or go missing.",
         "What touches the object (a rider, what lies on a table) comes along; of several, only the largest.",
     ]  # fmt: skip
+
+
+def _views(path: Path, title: str) -> list[str]:
+    """The tables of evaluation.measure_views."""
+    if not path.exists():
+        return []
+    found = json.loads(path.read_text(encoding="utf-8"))
+    lines = []
+    for measure in ("IoU 32", "IoU 64", "F-score"):
+        names = list(next(iter(found[measure].values())))
+        lines += ["", f"## Test, {title}: {measure}", "", f"| | {' | '.join(names)} |"]
+        lines += ["|---" * (len(names) + 1) + "|"]
+        for number, figures in found[measure].items():
+            cells = [f"{figures[name]['mean']:.3f}" for name in names]
+            lines.append(f"| {number} | {' | '.join(cells)} |")
+    return lines
 
 
 def main() -> None:

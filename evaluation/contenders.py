@@ -9,10 +9,13 @@ import numpy as np
 
 from data.samples import Sample
 from models.inference import ask
-from models.registry import AS_PUBLISHED, CAPACITIES, GENERAL, WeightsRow, shelf
+from models.registry import AS_PUBLISHED, CAPACITIES, GENERAL, PIX2VOX, WeightsRow, shelf
 from pipeline.networks import run
 from pipeline.prediction import predict_by
 from shapes.voxelgrid import VoxelGrid, iou
+
+ALONE = (*AS_PUBLISHED, *PIX2VOX)
+"""Capacities whose networks answer in the object cube, with no outline fitted."""
 
 LEVELS = tuple(round(0.05 * step, 2) for step in range(1, 14))
 """Iso values to choose from on validation shapes."""
@@ -54,12 +57,12 @@ def from_shelf(category: str) -> dict[str, Contender]:
 
 def rows_on_shelf(category: str) -> dict[str, WeightsRow]:
     """What serves a category by capacity ("low", "high"), and where that is a network of its own, the general
-    one ("general-low", ...), which serves the others; networks as published that ship ("paper-low", ...).
-    Capacities that nothing serves are left out.
+    one ("general-low", ...), which serves the others; so for the networks of Pix2Vox; networks as published
+    that ship ("paper-low", ...). Capacities that nothing serves are left out.
     """
     rows = {(row.category, row.capacity): row for row in shelf()}
     found: dict[str, WeightsRow] = {}
-    for capacity in CAPACITIES:
+    for capacity in (*CAPACITIES, *PIX2VOX):
         general = rows.get((GENERAL, capacity))
         if own := rows.get((category, capacity), general):
             found[capacity] = own
@@ -76,11 +79,11 @@ def from_file(extra: Extra, samples: Sequence[Sample]) -> Contender:
     content = extra.path.read_bytes()
     row = WeightsRow(
         name=extra.name, file=str(extra.path.resolve()), category=GENERAL,
-        capacity=extra.network if extra.network in AS_PUBLISHED else "", network=extra.network,
+        capacity=extra.network if extra.network in ALONE else "", network=extra.network,
         bytes=len(content), sha256=hashlib.sha256(content).hexdigest(), licence="", data="", command="",
         minutes=0,
     )  # fmt: skip
-    if row.capacity in AS_PUBLISHED:
+    if row.capacity in ALONE:
         return at_best_level(asked(row), samples)
 
     def alone(sample: Sample, view: int) -> Guess:

@@ -8,7 +8,7 @@ from evaluation.contenders import Contender, Guess
 from evaluation.intervals import interval, paired
 from evaluation.metrics import azimuth_error, compare, outside
 from evaluation.subjects import Subject
-from models.registry import CAPACITIES
+from models.registry import CAPACITIES, PIX2VOX
 from pipeline.errors import SurfaceError
 from pipeline.smoothing import smooth
 from pipeline.surface import extract_surface
@@ -34,13 +34,13 @@ def ask_all(subject: Subject, contenders: Mapping[str, Contender]) -> dict[str, 
     return means
 
 
-def score(guess: Guess, subject: Subject, view: int) -> Scores:
-    """All measures of one answer."""
+def score(guess: Guess, subject: Subject, view: int, *, smoothing: str = "taubin") -> Scores:
+    """All measures of one answer, its surface smoothed by that method."""
     scores = {
         f"IoU {resolution}": iou(guess.grid.to_cube(resolution), truth, level=guess.level)
         for resolution, truth in subject.cubes.items()
     }
-    surface = compare(outside(final_mesh(guess)), subject.surface)
+    surface = compare(outside(final_mesh(guess, smoothing=smoothing)), subject.surface)
     scores |= {
         "F-score": surface.f_score, "precision": surface.precision, "recall": surface.recall,
         "Chamfer L1": surface.chamfer_l1, "Chamfer L2": surface.chamfer_l2, "level": guess.level,
@@ -51,10 +51,10 @@ def score(guess: Guess, subject: Subject, view: int) -> Scores:
     return scores
 
 
-def final_mesh(guess: Guess) -> TriangleMesh:
+def final_mesh(guess: Guess, *, smoothing: str = "taubin") -> TriangleMesh:
     """The surface a user gets of a guess: extracted at its level, smoothed; empty where it has none."""
     try:
-        return smooth(extract_surface(guess.grid, level=guess.level))
+        return smooth(extract_surface(guess.grid, level=guess.level), method=smoothing)
     except SurfaceError:
         return TriangleMesh(np.empty((0, 3)), np.empty((0, 3)))
 
@@ -77,7 +77,7 @@ def comparisons(rows: Sequence[Mapping[str, Scores]], names: Iterable[str]) -> d
     """
     names = list(names)
     pairs = [("high", "low")]
-    for capacity in CAPACITIES:
+    for capacity in (*CAPACITIES, *PIX2VOX):
         rivals = [name for name in names if name.endswith(f"-{capacity}")]
         pairs += [(capacity, rival) for rival in (*rivals, "mean shape", "nearest neighbour")]
     return {

@@ -1,22 +1,20 @@
 """The shapes a benchmark asks about: what the networks see of each, and what is true of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import count, islice
 from pathlib import Path
-from typing import TypeVar
 
 import numpy as np
 
 from data.meshfolder import MeshRow, read_index, read_mesh
-from data.prepare import MeshJob
+from data.prepare import MeshJob, ShapeJob, split_of_seed
 from data.procedural import generate
-from data.samples import Sample, read_sample, sample_path
+from data.samples import Sample, read_sample, sample_path, spread
 from evaluation.metrics import outside
 from shapes.trianglemesh import TriangleMesh
 from shapes.voxelgrid import VoxelGrid
-
-Item = TypeVar("Item")
 
 RESOLUTIONS = (32, 64)
 """Of the object cubes in which solids are compared."""
@@ -65,6 +63,21 @@ def from_meshes(
         yield Subject(sample, read_mesh(row.path).normalized())
 
 
+def drawn_from(
+    folder: Path, scratch: Path | None, categories: Iterable[str], *,
+    split: str, views: int, limit: int | None,
+) -> dict[str, Iterator[Subject]]:  # fmt: skip
+    """The subjects of those categories that a folder has in the split: of a folder of meshes, whose drawings
+    are kept in `scratch`, or without one the procedural shapes of a folder of samples.
+    """
+    given = {"split": split, "views": views, "limit": limit}
+    if scratch is None:
+        stocked = [name for name in categories if (folder / name / split).is_dir()]
+        return {name: from_rules(folder, category=name, **given) for name in stocked}
+    found = [name for name in categories if mesh_rows(folder, split=split, category=name)]
+    return {name: from_meshes(folder, scratch, category=name, **given) for name in found}
+
+
 def mesh_rows(folder: Path, *, split: str, category: str) -> list[MeshRow]:
     """A mesh folder's rows of one category and split."""
     return [row for row in read_index(folder) if (row.category, row.split) == (category, split)]
@@ -86,8 +99,13 @@ def from_rules(
         yield Subject(replace(sample, views=sample.views[:views]), shape.mesh)
 
 
-def spread(items: Sequence[Item], count: int | None) -> list[Item]:
-    """At most `count` of the items, evenly spread over their order; all of them for None."""
-    if count is None or count >= len(items):
-        return list(items)
-    return [items[int(index)] for index in np.linspace(0, len(items) - 1, count)]
+def from_generators(
+    scratch: Path, *, split: str, category: str, views: int, limit: int | None
+) -> Iterator[Subject]:
+    """The first `limit` procedural shapes of a split, drawn anew with so many views; without a limit there is
+    no end of them. `scratch` keeps the drawn samples.
+    """
+    for seed in islice((seed for seed in count() if split_of_seed(seed) == split), limit):
+        ShapeJob(category, seed, views)(scratch)
+        path = sample_path(scratch, category, split, f"procedural-{seed:06d}")
+        yield Subject(read_sample(path), generate(category, seed).mesh)

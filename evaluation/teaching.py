@@ -13,13 +13,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from data.samples import Sample, read_sample, sample_path, sample_paths
+from data.samples import Sample, read_sample, sample_path, sample_paths, spread
 from evaluation.baselines import mean_shape, nearest_neighbour, open_gallery, validation_samples
 from evaluation.cards import RIVALS, card
 from evaluation.contenders import Contender, Guess, asked, at_best_level
 from evaluation.report import strip
 from evaluation.scoring import ask_all, comparisons, final_mesh, summary
-from evaluation.subjects import Subject, spread
+from evaluation.subjects import Subject
 from models.inference import ask
 from models.registry import CAPACITIES
 from shapes.voxelgrid import VoxelGrid

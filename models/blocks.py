@@ -1,4 +1,4 @@
-"""The two blocks our networks are made of: a convolution, and a residual pair without normalisation."""
+"""What networks are made of: a convolution, a residual pair without normalisation, and a normalisation."""
 
 
 def convolution(x, channels: int, *, name: str, kernel: int = 3, stride: int = 1):
@@ -23,3 +23,13 @@ def residual(x, channels: int, *, name: str):
     small = initializers.VarianceScaling(0.08)
     y = layers.Conv2D(channels, 3, padding="same", kernel_initializer=small, name=f"{name}_out")(y)
     return layers.ReLU(name=name)(layers.Add(name=f"{name}_sum")([x, y]))
+
+
+def normalised(x, *, name: str):
+    """Batch normalisation as PyTorch has it by default. Where a batch is spread over several devices, its
+    statistics are those of the whole batch; JAX has it so in any case, and refuses to be told.
+    """
+    from keras import backend, layers
+
+    told = backend.backend() == "tensorflow"
+    return layers.BatchNormalization(momentum=0.9, epsilon=1e-5, synchronized=told, name=name)(x)

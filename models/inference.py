@@ -5,12 +5,17 @@ angles.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from shapes.categories import number_of
 
 Run = Callable[[dict[str, np.ndarray]], dict[str, np.ndarray]]
 """The inputs of models.boxnet -> its outputs, such as a network's `predict_on_batch`."""
+
+
+CHANNELS = 4
+"""Silhouettes that the network of models.silhouettes looks at."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +61,65 @@ def ask_published(run: Callable[[np.ndarray], np.ndarray], photos: np.ndarray) -
     (B, P, P, 4) uint8.
     """
     return run(grey(photos))
+
+
+def mean_threshold(photos: np.ndarray) -> np.ndarray:
+    """The silhouettes of objects before white as Dagtekin et al. (2025) take them: what is darker than the
+    picture's own mean grey. Photos (B, P, P, 3 or 4) uint8 -> masks (B, P, P) uint8, 0 or 255.
+
+    It finds the object on plain ground only, and loses what of it is bright.
+    """
+    shades = grey(photos)[..., 0]
+    return np.where(shades < shades.mean(axis=(1, 2), keepdims=True), 255, 0).astype(np.uint8)
+
+
+def spread_over(count: int, places: int) -> list[int]:
+    """Which of `count` views take so many places: every so many of more, some twice or oftener of fewer;
+    [0, 5, 10, 15] of 20 in four places, [0, 0, 1, 2] of three.
+    """
+    return [place * count // places for place in range(places)]
+
+
+def ask_silhouettes(run: Callable[[np.ndarray], np.ndarray], masks: np.ndarray) -> np.ndarray:
+    """Probabilities (B, R, R, R) in the object cube, by a network of models.silhouettes with four channels,
+    about masks (B, V, P, P) uint8, 128 and more = object; V is 1 or more, see `spread_over`.
+    """
+    return run(silhouettes_of(masks))[..., 1]
+
+
+def silhouettes_of(masks: np.ndarray) -> np.ndarray:
+    """(B, V, P, P) uint8 masks -> (B, P, P, 4) float32, 0 or 1."""
+    four = masks[:, spread_over(masks.shape[1], CHANNELS)] >= 128
+    return np.moveaxis(four, 1, -1).astype(np.float32)
+
+
+def colored(photos: np.ndarray, *, side: int) -> np.ndarray:
+    """Photos (..., P, P, 3 or 4) uint8 as the networks of models.pix2vox see them: (..., side, side, 3)
+    float32 in [0, 1], over the white that framed photos stand on.
+    """
+    flat = photos.reshape(-1, *photos.shape[-3:])[..., :3]
+    if side != photos.shape[-2]:
+        flat = np.stack([cv2.resize(np.ascontiguousarray(photo), (side, side)) for photo in flat])
+    return flat.reshape(*photos.shape[:-3], side, side, 3).astype(np.float32) / 255
+
+
+def ask_pix2vox(
+    run: Callable[[np.ndarray], dict[str, np.ndarray]], photos: np.ndarray, *, side: int
+) -> np.ndarray:
+    """Probabilities (B, R, R, R) in the object cube, by a network of models.pix2vox for pictures of so many
+    pixels a side, about B objects in V framed photos each, (B, V, P, P, 4) uint8.
+    """
+    return run(colored(photos, side=side))["occupancy"]
+
+
+def ask_refine3dnet(
+    run: Callable[[dict[str, np.ndarray]], dict[str, np.ndarray]], photos: np.ndarray, *, side: int
+) -> np.ndarray:
+    """Probabilities (B, R, R, R) in the object cube, by a network of models.refine3dnet for pictures of so
+    many pixels a side, about B objects in V framed photos each, (B, V, P, P, 4) uint8.
+    """
+    photos = colored(photos, side=side)
+    return run({"photos": photos, "present": np.ones(photos.shape[:2], bool)})["occupancy"]
 
 
 def ask(run: Run, photos: np.ndarray, category: str) -> Answer:

@@ -56,3 +56,19 @@ def extents_loss(truth, predicted):
     from keras import ops
 
     return ops.mean(ops.abs(ops.log(predicted + 1e-3) - ops.log(truth + 1e-3)))
+
+
+def cmce_loss(voxels, probabilities):
+    """Mean cross entropy of the empty voxels + mean cross entropy of the filled ones (Dagtekin et al. 2025).
+
+    voxels: (B, R, R, R) v in [0, 1]. probabilities: (B, R, R, R, 2) of empty, p0, and of filled, p1.
+    CMCE = sum -(1 - v) log p0 / sum (1 - v) + sum -v log p1 / sum v, the sums over the whole batch: however
+    few the filled voxels are, they weigh as much as the empty ones. A kind that is absent adds nothing.
+    """
+    from keras import ops
+
+    log = ops.log(ops.clip(probabilities, 1e-7, 1.0))
+    empty, filled = 1 - voxels, voxels
+    of_empty = ops.sum(empty * log[..., 0]) / ops.maximum(ops.sum(empty), 1.0)
+    of_filled = ops.sum(filled * log[..., 1]) / ops.maximum(ops.sum(filled), 1.0)
+    return -of_empty - of_filled

@@ -18,9 +18,17 @@ MODELS = Path(__file__).resolve().parent
 CAPACITIES = ("low", "high")
 AS_PUBLISHED = ("paper-low", "paper-high")
 """The capacities of the networks of models/sumoso.py."""
+PIX2VOX = ("pix2vox-a", "pix2vox-f", "pix2vox-s")
+"""The capacities of the networks of models/pix2vox.py, and their names."""
 GENERAL = "general"
 RECOGNIZER = "recognizer"
 SEGMENTER = "segmenter"
+SILHOUETTES = "silhouettes"
+"""The capacity of the network of models/silhouettes.py."""
+REFINE3DNET = "refine3dnet"
+"""The capacity of the networks of models/refine3dnet.py."""
+TOGETHER = (SILHOUETTES, REFINE3DNET)
+"""The capacities of networks that look at several photos of an object at once."""
 OWN_SHELF = "UNFLATTEN_SHELF"
 """The environment variable that may name a manifest file of further rows: an institute's mirror, say."""
 TAUGHT = "UNFLATTEN_OWN"
@@ -30,15 +38,15 @@ TAUGHT = "UNFLATTEN_OWN"
 @dataclass(frozen=True)
 class WeightsRow:
     """name: unique, such as "chair-low". file: relative to models/, or with ~ for the home folder. category:
-    whose photos it serves, or "general", "recognizer", "segmenter". capacity: "low", "high", "paper-low",
-    "paper-high" or "" where there is one only. network: the builder's name in models.weights. bytes, sha256:
-    of the file. Where nobody published a hash, sha256 is empty and bytes an estimate; the file is then held
-    to the hash that it had when it was first seen. md5: for files that have only that. licence, data,
-    command, minutes: how it was made, minutes of training on two CPU cores, its parents' included. levels:
-    the categories that a voxel network knows, each with its iso value, chosen on validation shapes. seconds:
-    warm, photo to mesh, on two CPU cores. scores: measured on validation shapes. urls: where it can be
-    fetched, tried in turn; empty when it ships with the repository. parameters: how many numbers the network
-    holds, 0 where the size of the file says it.
+    whose photos it serves, or "general", "recognizer", "segmenter". capacity: "low", "high", one of
+    AS_PUBLISHED, PIX2VOX or TOGETHER, or "" where there is one only. network: the builder's name in
+    models.weights. bytes, sha256: of the file. Where nobody published a hash, sha256 is empty and bytes an
+    estimate; the file is then held to the hash that it had when it was first seen. md5: for files that have
+    only that. licence, data, command, minutes: how it was made, minutes of training on two CPU cores, its
+    parents' included. levels: the categories that a voxel network knows, each with its iso value, chosen on
+    validation shapes. seconds: warm, photo to mesh, on two CPU cores. scores: measured on validation shapes.
+    urls: where it can be fetched, tried in turn; empty when it ships with the repository. parameters: how
+    many numbers the network holds, 0 where the size of the file says it.
     """
 
     name: str
@@ -160,10 +168,12 @@ def serving(category: str, capacity: str = "") -> WeightsRow:
     raise KeyError(f"(category, capacity) must be on the shelf, received ({category!r}, {capacity!r})")
 
 
-def choices(category: str) -> dict[str, WeightsRow]:
-    """What serves a category, by capacity: ours, then as published where there is a file."""
+def choices(category: str, *, several: bool = False) -> dict[str, WeightsRow]:
+    """What serves a category, by capacity: ours, then as published where there is a file, for a single photo
+    or for several of one object.
+    """
     found = {}
-    for capacity in (*CAPACITIES, *AS_PUBLISHED):
+    for capacity in (*CAPACITIES, *(TOGETHER if several else (*AS_PUBLISHED, *PIX2VOX))):
         with suppress(KeyError):
             found[capacity] = serving(category, capacity)
     return found

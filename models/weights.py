@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from models import boxnet, recognizer, segmenter, sumoso
+from models import boxnet, pix2vox, recognizer, refine3dnet, segmenter, silhouettes, sumoso
 from models.errors import DamagedWeightsError
 from models.legacy import is_legacy, load_legacy
 from models.registry import WeightsRow, fault_of
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 
 NETWORKS: dict[str, Callable[[], "keras.Model"]] = {
     **{name: partial(boxnet.build, config) for name, config in boxnet.CONFIGS.items()},
+    **{name: partial(pix2vox.build, config) for name, config in pix2vox.CONFIGS.items()},
+    **{name: partial(refine3dnet.build, config) for name, config in refine3dnet.CONFIGS.items()},
     "recognizer": partial(recognizer.build, recognizer.CONFIG),
     **{name: partial(sumoso.build, config) for name, config in sumoso.CONFIGS.items()},
     "segmenter": partial(segmenter.build, segmenter.CONFIG),
+    "silhouettes": partial(silhouettes.build, silhouettes.CONFIG),
 }
 """Builders of the networks a manifest row may name."""
 

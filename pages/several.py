@@ -43,7 +43,7 @@ def build_and_show(entries: list[Entry]) -> None:
     with st.container(border=True):
         # the choice holds while photos come and go, until they are taken for something else
         best = recognition.ranking[0][0] if recognition.known else "unknown"
-        order = orders.take(recognition, digest=f"of several, {best}", published=False)
+        order = orders.take(recognition, digest=f"of several, {best}", several=True)
         pressed = orders.place(order)
     wanted = (*(entry.digest for entry in entries), order)
     with st.container():  # there on every run: the view below must keep its place

@@ -5,10 +5,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from models import pix2vox, refine3dnet
 from models.fusion import fused, gathered
-from models.inference import Answer, ask, ask_published
+from models.inference import (
+    Answer,
+    ask,
+    ask_pix2vox,
+    ask_published,
+    ask_refine3dnet,
+    ask_silhouettes,
+)
 from models.outline import camera_of, fitted, fitted_together
-from models.registry import AS_PUBLISHED, CAPACITIES, WeightsRow
+from models.registry import AS_PUBLISHED, CAPACITIES, PIX2VOX, REFINE3DNET, SILHOUETTES, WeightsRow
 from pipeline.errors import OptionError
 from pipeline.networks import row_for, run
 from shapes.camera import Camera
@@ -22,7 +30,7 @@ HALF = 0.5
 class Prediction:
     """grid: occupancy in box space with the predicted extents, completed by the photo's outline; in the
     object cube and as the network gives it where that is one as published. camera: where the photo was taken
-    from, its field of view such that the object fills the framed photo; None by networks that do not say.
+    from, its field of view such that the object fills the framed photo; None where no network says.
     level: the iso value chosen for these weights on validation shapes. weights: the name of their manifest
     row. further: where the second photo and those after it were taken from, if there was more than one.
     """
@@ -46,7 +54,7 @@ def predict(framed: np.ndarray, category: str, *, capacity: str = "low") -> Pred
         OptionError: no such capacity. CategoryError: nothing serves the category. WeightsError: a file is
         missing or damaged.
     """
-    known = (*CAPACITIES, *AS_PUBLISHED)
+    known = (*CAPACITIES, *AS_PUBLISHED, *PIX2VOX)
     if capacity not in known:
         raise OptionError.outside("capacity", capacity, allowed=" or ".join(known))
     return predict_by(row_for(category, capacity), framed, category)
@@ -58,6 +66,10 @@ def predict_by(row: WeightsRow, framed: np.ndarray, category: str) -> Prediction
     """
     if row.capacity in AS_PUBLISHED:
         occupancy = ask_published(lambda photos: run(row, photos), framed[None])[0]
+        return Prediction(VoxelGrid(occupancy), None, row.levels.get(category, HALF), row.name)
+    if row.capacity in PIX2VOX:
+        side = pix2vox.CONFIGS[row.network].picture
+        occupancy = ask_pix2vox(lambda photos: run(row, photos), framed[None, None], side=side)[0]
         return Prediction(VoxelGrid(occupancy), None, row.levels.get(category, HALF), row.name)
     answer, level = _asked(row, framed, category), row.levels[category]
     return _prediction(fitted(answer, framed[None], level=level), row, level)
@@ -84,6 +96,35 @@ def predict_together(
     row = row_for(category, capacity)
     level = row.levels[category]
     return _prediction(fitted_together(fused(gathered(answers)), framed, level=level), row, level)
+
+
+def predict_by_silhouettes(answers: Sequence[Answer], masks: np.ndarray, category: str) -> Prediction:
+    """What the published network of silhouettes sees in the masks, (B, P, P) uint8, of B photos of one
+    object; of more than four it looks at four spread evenly over their order.
+
+    answers: of `answer_about` about the same photos: that network says nothing of cameras, the mesh takes its
+    colours from where these say the photos were taken.
+    """
+    row = row_for(category, SILHOUETTES)
+    occupancy = ask_silhouettes(lambda silhouettes: run(row, silhouettes), masks[None])[0]
+    return _at_once(occupancy, answers, row, category)
+
+
+def predict_by_attention(answers: Sequence[Answer], framed: np.ndarray, category: str) -> Prediction:
+    """What a Refine3DNet sees in B framed photos of one object, (B, P, P, 4) uint8, in any order.
+
+    answers: as for `predict_by_silhouettes`, and for the same reason.
+    """
+    row = row_for(category, REFINE3DNET)
+    side = refine3dnet.CONFIGS[row.network].picture
+    occupancy = ask_refine3dnet(lambda inputs: run(row, inputs), framed[None], side=side)[0]
+    return _at_once(occupancy, answers, row, category)
+
+
+def _at_once(occupancy: np.ndarray, answers: Sequence[Answer], row: WeightsRow, category: str) -> Prediction:
+    """A shape in the object cube, (R, R, R), seen from where each answer says its photo was taken."""
+    camera, *further = (camera_of(answer, 0) for answer in answers)
+    return Prediction(VoxelGrid(occupancy), camera, row.levels[category], row.name, tuple(further))
 
 
 def _asked(row: WeightsRow, framed: np.ndarray, category: str) -> Answer:

@@ -71,9 +71,9 @@ def warm_up() -> None:
 
 @dataclass(frozen=True)
 class Options:
-    """category: a name, or "auto" to recognise it. capacity: "low" or "high"; "paper-low" or "paper-high" for
-    the networks as published. level: iso value in (0, 1), None for the network's own. smoothing: "taubin",
-    "laplacian" or "none".
+    """category: a name, or "auto" to recognise it. capacity: "low" or "high"; as published "paper-low" or
+    "paper-high" of one photo, "silhouettes" or "refine3dnet" of several. level: iso value in (0, 1), None for
+    the network's own. smoothing: "taubin", "laplacian" or "none".
     """
 
     category: str = "auto"

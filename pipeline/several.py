@@ -11,13 +11,20 @@ import numpy as np
 
 from models.fusion import gathered
 from models.inference import Answer
+from models.registry import REFINE3DNET, SILHOUETTES, TOGETHER
 from pipeline.agreement import Opinions, compare
 from pipeline.checks import Check
 from pipeline.cutout import Cutout
 from pipeline.errors import CheckError, CutoutError, OptionError, PhotoError, UnflattenError
 from pipeline.inspection import choose_category, inspect
 from pipeline.intake import Photo
-from pipeline.prediction import Prediction, answer_about, predict_together
+from pipeline.prediction import (
+    Prediction,
+    answer_about,
+    predict_by_attention,
+    predict_by_silhouettes,
+    predict_together,
+)
 from pipeline.recognition import Recognition, recognized_together
 from pipeline.reconstruct import Options, solidify
 from pipeline.stopwatch import timed
@@ -88,17 +95,24 @@ def look(source: bytes | Path, *, name: str | None = None) -> "View":
 
 
 def ask_about(view: "View", *, category: str, capacity: str) -> Answer:
-    """What the network says about one photo: kept by the page, so that a photo more is a question more."""
-    return answer_about(view.framed, category, capacity=capacity)
+    """What the network of single photos says about one: kept by the page, so that a photo more is a question
+    more. Beside a network that looks at several it is the low one.
+    """
+    return answer_about(view.framed, category, capacity="low" if capacity in TOGETHER else capacity)
 
 
 def imagine(
     views: "Sequence[View]", answers: Sequence[Answer], *, category: str, capacity: str
 ) -> Prediction:
-    """All photos' idea of the object, as occupancy, and a camera each. A network that looks at several photos
-    at once takes its place here, and leaves the answers about single ones to `second_opinions`.
+    """All photos' idea of the object, as occupancy, and a camera each: the answers about single photos put
+    together, or in one of the capacities TOGETHER a network that looks at several photos at once, at the
+    masks of four or at all. The answers about single ones are then left to `second_opinions`.
     """
     framed = np.stack([view.framed for view in views])
+    if capacity == SILHOUETTES:
+        return predict_by_silhouettes(answers, framed[..., 3], category)
+    if capacity == REFINE3DNET:
+        return predict_by_attention(answers, framed, category)
     return predict_together(answers, framed, category, capacity=capacity)
 
 

@@ -1,10 +1,13 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import trimesh
 
 import cli
+from models import registry
+from models.registry import WeightsRow
 
 EXAMPLES = Path(cli.__file__).parent / "examples"
 
@@ -174,3 +177,18 @@ def test_views_of_one_object_become_one_model(tmp_path, capsys):
     printed = capsys.readouterr().out
     assert "gone.jpg is left out" in printed
     assert "helps least" in printed
+
+
+@pytest.mark.parametrize("capacity", registry.TOGETHER)
+def test_some_are_a_capacity_once_their_weights_are_on_the_shelf(tmp_path, capsys, monkeypatch, capacity):
+    arguments = ["reconstruct", "--views", str(tmp_path / "gone.jpg"), "--out", str(tmp_path / "out")]
+    arguments += ["--capacity", capacity, "--json"]
+    row = WeightsRow("low", "", "general", "low", "", 0, "", "", "")
+    monkeypatch.setattr(registry, "shelf", lambda: (row,))
+    with pytest.raises(SystemExit) as caught:
+        cli.main(arguments)
+    assert caught.value.code == 2
+    capsys.readouterr()
+    monkeypatch.setattr(registry, "shelf", lambda: (row, replace(row, capacity=capacity)))
+    assert cli.main(arguments) == 1
+    assert json.loads(capsys.readouterr().out)["error"] == "PhotoError"

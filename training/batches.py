@@ -26,6 +26,12 @@ fewer are drawn less often: two motorcycles seen in every third draw would be le
 """
 
 
+def drawn(procedural: np.ndarray, meshes: np.ndarray, mesh_share: float, rng: np.random.Generator) -> int:
+    """One row of a category's shapes made by rule or of its real meshes, of either there may be none."""
+    share = mesh_share * min(1, len(meshes) / PLENTY)
+    return int(rng.choice(meshes if rng.random() < share or not len(procedural) else procedural))
+
+
 class Batches:
     """Step i of a run always holds the same samples, augmented the same way, whoever asks and in whatever
     order.
@@ -64,10 +70,9 @@ class Batches:
 
     def _draw(self, category: int, rng: np.random.Generator) -> tuple[np.ndarray, ...]:
         """One sample of a category, augmented, and with it its mirror image half the time."""
-        samples, (procedural, meshes) = self.sources[category], self.rows[category]
-        share = self.config.mesh_share * min(1, len(meshes) / PLENTY)
-        rows = meshes if rng.random() < share or not len(procedural) else procedural
-        row, view = int(rng.choice(rows)), int(rng.integers(samples.views.shape[1]))
+        samples = self.sources[category]
+        row = drawn(*self.rows[category], self.config.mesh_share, rng)
+        view = int(rng.integers(samples.views.shape[1]))
         photo, grid = np.asarray(samples.views[row, view]), np.asarray(samples.coverage[row])
         camera = camera_targets(samples.cameras[row, view][None], self.turns[category])[0]
         if rng.random() < 0.5:

@@ -22,11 +22,16 @@ class TrainingConfig:
     reached after `warm_up` steps and let down along a cosine. mesh_share: share of the draws that are real
     meshes, the rest procedural shapes (less of them where a category has few, see training.batches.PLENTY).
     batch: samples a step. seed: of the draws and of the augmentation. publish: whether its weights ship.
+    loss: where a recipe leaves the choice, its name in the recipe's LOSSES.
+    epochs: where given, it goes on for as many steps as show as many samples as this many times all training
+    shapes of its categories have, and `steps` is 0. constant: whether the rate stays as it is, without
+    warm-up and let-down. views: photos of a shape at once, at most, for networks that look at several; how
+    many is drawn anew each step. phase: of a recipe that has several, its name in training.jtso.PHASES.
     """
 
     name: str
     network: str
-    steps: int
+    steps: int = 0
     categories: tuple[str, ...] = tuple(CATEGORIES)
     parents: tuple[str, ...] = ()
     rate: float = 1e-3
@@ -35,6 +40,18 @@ class TrainingConfig:
     batch: int = 64
     seed: int = 0
     publish: bool = True
+    loss: str = "cmce"
+    epochs: int = 0
+    constant: bool = False
+    views: int = 1
+    phase: str = ""
+
+    def __post_init__(self) -> None:
+        """A run has steps or epochs."""
+        if (self.steps > 0) == (self.epochs > 0):
+            raise ValueError(
+                f"{self.name} must have steps or epochs, received {self.steps} and {self.epochs}"
+            )
 
 
 def read_experiment(name: str) -> TrainingConfig:

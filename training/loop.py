@@ -6,20 +6,25 @@ generators.
 """
 
 import json
+import math
 import os
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import Queue
 from typing import Any, Protocol
 
 import keras
+import numpy as np
 
+from data.samples import sample_paths
 from models.boxnet import CONFIGS, build
 from models.losses import camera_loss, extents_loss, occupancy_loss
 from training.batches import Batches
 from training.config import TrainingConfig, read_experiment
+from training.devices import stepper, whole_batch
 from training.muon import ConvolutionalMuon
 
 CHECKPOINT = 50
@@ -33,7 +38,26 @@ class Seeded(Protocol):
         """The batch of a step, 0 or more."""
 
 
-def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
+@dataclass(frozen=True)
+class Recipe:
+    """build: a network by its name. begin: gives one that has no parents what it starts from. batches: of a
+    folder of samples. prepare: compiles a network.
+    """
+
+    build: Callable[[str], keras.Model]
+    batches: Callable[[Path, TrainingConfig], Seeded]
+    prepare: Callable[[keras.Model, TrainingConfig], None]
+    begin: Callable[[keras.Model, TrainingConfig, Path], None] = lambda network, config, runs: None
+
+
+BOXNET = Recipe(
+    build=lambda name: build(CONFIGS[name]),
+    batches=lambda samples, config: Batches(samples, config),
+    prepare=lambda network, config: compile_network(network, config),
+)
+
+
+def train(config: TrainingConfig, samples: Path, runs: Path, recipe: Recipe = BOXNET) -> Path:
     """Train, or go on training where an interrupted run stopped; the final weights, float32, as
     <runs>/<name>.weights.h5. The runs it starts from come first, where they are not finished.
 
@@ -43,19 +67,36 @@ def train(config: TrainingConfig, samples: Path, runs: Path) -> Path:
     if final.exists():
         return final
     keras.utils.set_random_seed(config.seed)
-    network = build(CONFIGS[config.network])
-    start_from_parents(network, config, samples, runs)
-    compile_network(network, config)
-    return fit(network, Batches(samples, config), config, runs)
+    config = in_steps(config, samples)
+    network = recipe.build(config.network)
+    if config.parents:
+        start_from_parents(network, config, samples, runs, recipe)
+    else:
+        recipe.begin(network, config, runs)
+    recipe.prepare(network, config)
+    return fit(network, recipe.batches(samples, config), config, runs)
 
 
-def start_from_parents(network: keras.Model, config: TrainingConfig, samples: Path, runs: Path) -> None:
+def start_from_parents(
+    network: keras.Model, config: TrainingConfig, samples: Path, runs: Path, recipe: Recipe = BOXNET
+) -> None:
     """Give a network what the runs that it starts from have learnt, training those that are not finished."""
     for name in config.parents:
         before = read_experiment(name)
-        parent = build(CONFIGS[before.network])
-        parent.load_weights(train(before, samples, runs))
+        parent = recipe.build(before.network)
+        parent.load_weights(train(before, samples, runs, recipe))
         inherit(network, parent)
+
+
+def in_steps(config: TrainingConfig, samples: Path) -> TrainingConfig:
+    """A config that counts in steps: an epoch has as many as it takes to draw as many samples as there are
+    training shapes, variants included.
+    """
+    if not config.epochs:
+        return config
+    counts = [len(sample_paths(samples, name, "train")) for name in config.categories]
+    steps = math.ceil(sum(counts) / config.batch)
+    return replace(config, steps=config.epochs * steps, epochs=0)
 
 
 def inherit(network: keras.Model, parent: keras.Model) -> None:
@@ -82,18 +123,20 @@ def fit(
     network.optimizer.build(network.trainable_variables)
     if checkpoint.exists():
         network.load_weights(checkpoint)
-    done = int(network.optimizer.iterations)
+    done = int(keras.ops.convert_to_numpy(network.optimizer.iterations))
     log = Log(runs / f"{config.name}.json", done)
+    step_on = stepper(network)
     # Dropout draws from a state that weights files leave out: it follows the step, as the batches do.
     seeds = [variable for variable in network.variables if variable.path.endswith("seed_generator_state")]
+    recent: list[dict[str, float]] = []
     for step, (inputs, targets) in _ahead(batches, done, config.steps):
         for variable in seeds:
             variable.assign([config.seed, step])
-        losses = network.train_on_batch(inputs, targets, return_dict=True)
-        tell(step, float(losses["loss"]))
+        recent.append(step_on(inputs, targets))
+        tell(step, float(np.mean([losses["loss"] for losses in recent])))
         if step % CHECKPOINT == 0 or step == config.steps:
-            log.add(step, losses)
-            network.reset_metrics()
+            log.add(step, {name: np.mean([losses[name] for losses in recent]) for name in recent[0]})
+            recent.clear()
             _save(network, checkpoint)
     os.replace(checkpoint, final)
     return final
@@ -129,8 +172,14 @@ def _save(network: keras.Model, path: Path) -> None:
     os.replace(part, path)
 
 
-def schedule(config: TrainingConfig, *, last: float) -> keras.optimizers.schedules.LearningRateSchedule:
-    """Warm-up to the config's rate, then a cosine down to the share `last` of it."""
+def schedule(
+    config: TrainingConfig, *, last: float
+) -> keras.optimizers.schedules.LearningRateSchedule | float:
+    """Warm-up to the config's rate, then a cosine down to the share `last` of it; the rate itself where it is
+    to be constant.
+    """
+    if config.constant:
+        return config.rate
     return keras.optimizers.schedules.CosineDecay(
         config.rate / 20, config.steps, alpha=last, warmup_target=config.rate, warmup_steps=config.warm_up
     )
@@ -140,9 +189,12 @@ def compile_network(network: keras.Model, config: TrainingConfig) -> None:
     """The optimizer and the three losses of a voxel network."""
     network.compile(
         ConvolutionalMuon(schedule(config, last=0.02)),
-        loss={"occupancy": occupancy_loss, "extents": extents_loss, "camera": camera_loss},
+        loss={
+            "occupancy": whole_batch(occupancy_loss), "extents": whole_batch(extents_loss),
+            "camera": whole_batch(camera_loss),
+        },
         loss_weights={"occupancy": 1.0, "extents": 2.0, "camera": 1.0},
-    )
+    )  # fmt: skip
 
 
 class Log:

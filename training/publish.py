@@ -57,8 +57,13 @@ def _file(config: TrainingConfig) -> str:
 
 def minutes_of(config: TrainingConfig, runs: Path) -> float:
     """Minutes that a run took, and all runs it started from, by their logs."""
-    logs = [json.loads((runs / f"{run.name}.json").read_text()) for run in ancestry(config)]
-    return round(sum(row["seconds"] for log in logs for row in log) / 60, 1)
+    return round(sum(own_minutes(run, runs) for run in ancestry(config)), 1)
+
+
+def own_minutes(config: TrainingConfig, runs: Path) -> float:
+    """Minutes that a run took, without those it started from."""
+    log = json.loads((runs / f"{config.name}.json").read_text())
+    return round(sum(row["seconds"] for row in log) / 60, 3)
 
 
 def enter(config: TrainingConfig, row: registry.WeightsRow) -> None:

@@ -9,6 +9,7 @@ from models import registry
 from models.losses import mask_loss
 from models.segmenter import CONFIG, build
 from training.config import TrainingConfig
+from training.devices import whole_batch
 from training.loop import fit, schedule
 from training.muon import ConvolutionalMuon
 from training.publish import enter, pack, row_of
@@ -27,7 +28,7 @@ def train_segmenter(config: TrainingConfig, samples: Path, runs: Path) -> Path:
         return final
     keras.utils.set_random_seed(config.seed)
     network = build(CONFIG)
-    network.compile(ConvolutionalMuon(schedule(config, last=0.02)), mask_loss)
+    network.compile(ConvolutionalMuon(schedule(config, last=0.02)), whole_batch(mask_loss))
     return fit(network, SegmenterBatches(samples, config, CONFIG), config, runs)
 
 

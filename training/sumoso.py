@@ -7,9 +7,7 @@ The paper splits by picture; here it is by shape, variants of one mesh together,
 sides.
 """
 
-import json
 import math
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +20,7 @@ from models.inference import ask_published, grey
 from models.sumoso import CONFIGS, build
 from shapes.voxelgrid import VoxelGrid, iou
 from training.config import TrainingConfig
-from training.loop import Log
+from training.epochs import fit_epochs
 from training.publish import DATA, enter, pack, row_of
 from training.validate import LEVELS
 
@@ -101,51 +99,11 @@ def train_sumoso(config: TrainingConfig, samples: Path, runs: Path) -> Path:
     final = runs / f"{config.name}.weights.h5"
     if final.exists():
         return final
-    runs.mkdir(parents=True, exist_ok=True)
     keras.utils.set_random_seed(config.seed)
     network, parts = build(CONFIGS[config.network]), parts_of(config, samples)
     metrics = [keras.metrics.BinaryAccuracy(name="accuracy"), keras.metrics.BinaryIoU([1], name="iou")]
     network.compile(keras.optimizers.Adam(config.rate), "binary_crossentropy", metrics=metrics)
-    best = runs / f"{config.name}.best.weights.h5"
-    epochs = math.ceil(config.steps / len(parts["train"]))
-    progress = Progress(runs / f"{config.name}.json", best)
-    parts["train"].begin(progress.done())
-    network.fit(
-        parts["train"], validation_data=parts["validation"], epochs=epochs, verbose=0,
-        callbacks=[keras.callbacks.BackupAndRestore(runs / f"{config.name}.backup"), progress],
-    )  # fmt: skip
-    os.replace(best, final)
-    return final
-
-
-class Progress(keras.callbacks.Callback):
-    """Writes the log, keeps the weights of the best epoch, and stops when PATIENCE epochs brought no better.
-    Unlike Keras' own callbacks for that, it goes by the log, which outlives an interruption.
-    """
-
-    def __init__(self, log: Path, best: Path) -> None:
-        super().__init__()
-        self.path, self.best = log, best
-
-    def done(self) -> int:
-        """Whole epochs of an interrupted run."""
-        return len(json.loads(self.path.read_text())) if self.path.exists() else 0
-
-    def on_epoch_begin(self, epoch: int, logs: dict[str, float] | None = None) -> None:
-        """Open the log once it is known where the run goes on."""
-        if not hasattr(self, "log"):
-            self.log = Log(self.path, epoch)
-
-    def on_epoch_end(self, epoch: int, logs: dict[str, float] | None = None) -> None:
-        """Judge an epoch."""
-        self.log.add(epoch + 1, logs or {})
-        losses = [row["val_loss"] for row in self.log.rows]
-        leader = int(np.argmin(losses))
-        if leader == len(losses) - 1:
-            part = self.best.with_name(f"new-{self.best.name}")
-            self.model.save_weights(part)
-            os.replace(part, self.best)
-        self.model.stop_training = len(losses) - 1 - leader >= PATIENCE
+    return fit_epochs(network, parts, config, runs, patience=PATIENCE)
 
 
 def publish_sumoso(config: TrainingConfig, samples: Path, runs: Path) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """How a voxel network does on validation shapes: the level that suits each category, and its scores there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,20 +36,36 @@ class Score:
 def validate(network: keras.Model, folder: Path, categories: Sequence[str], *, resolution: int) -> Score:
     """Score a network on the validation shapes of these categories."""
     parts = {name: _category(network, folder, name, resolution) for name in categories}
-    levels = {}
-    for name, part in parts.items():
-        # Every shape weighs alike in the choice, whatever its origin.
-        best = int(np.argmax(np.concatenate([part[origin] for origin in ORIGINS]).mean(axis=0)))
-        levels[name] = LEVELS[best]
-        part.update({origin: part[origin][:, best] for origin in ORIGINS})
-    together = {key: np.concatenate([part[key] for part in parts.values()]) for key in (*ORIGINS, *ERRORS)}
+    tables = {name: {origin: part[origin] for origin in ORIGINS} for name, part in parts.items()}
+    levels, scores = levelled(tables, LEVELS)
+    errors = {key: np.concatenate([part[key] for part in parts.values()]) for key in ERRORS}
     return Score(
         levels=levels,
-        iou_procedural=_mean(together["procedural"]),
-        iou_meshes=_mean(together["meshes"]),
-        azimuth_error=round(float(np.median(together["azimuth"])), 1),
-        extents_error=_mean(together["extents"]),
+        iou_procedural=scores.get("iou_procedural", float("nan")),
+        iou_meshes=scores.get("iou_meshes", float("nan")),
+        azimuth_error=round(float(np.median(errors["azimuth"])), 1),
+        extents_error=round(float(errors["extents"].mean()), 4),
     )
+
+
+def levelled(
+    tables: Mapping[str, Mapping[str, np.ndarray]], levels: Sequence[float]
+) -> tuple[dict[str, float], dict[str, float]]:
+    """The level of the best mean IoU by category, each shape weighing alike whatever its origin, and at these
+    levels the mean IoU over all shapes of an origin, "iou_procedural" and "iou_meshes", left out where it has
+    none.
+
+    tables: category -> origin -> (N, levels) IoU.
+    """
+    best = {
+        name: int(np.concatenate(list(part.values())).mean(axis=0).argmax()) for name, part in tables.items()
+    }
+    scores = {}
+    for origin in ORIGINS:
+        values = np.concatenate([part[origin][:, best[name]] for name, part in tables.items()])
+        if len(values):
+            scores[f"iou_{origin}"] = round(float(values.mean()), 4)
+    return {name: levels[place] for name, place in best.items()}, scores
 
 
 def _category(
@@ -73,10 +89,6 @@ def _category(
         results[origin] = scores
     errors = {name: np.concatenate(results[name]) for name in ERRORS}
     return {**results, **errors}
-
-
-def _mean(values: np.ndarray) -> float:
-    return round(float(values.mean()), 4) if len(values) else float("nan")
 
 
 def _by_level(answer: Answer, slot: int, truth: VoxelGrid) -> list[float]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from models.registry import AS_PUBLISHED, served
+from models.registry import REFINE3DNET, SILHOUETTES, served
 
 if TYPE_CHECKING:
     from models.registry import WeightsRow
@@ -17,6 +17,11 @@ DETAIL = {
     "high": "High, 64³ voxels",
     "paper-low": "As published, low",
     "paper-high": "As published, high",
+    SILHOUETTES: "As published, four silhouettes",
+    REFINE3DNET: "Refine3DNet, all photos at once",
+    "pix2vox-a": "Pix2Vox, accurate",
+    "pix2vox-f": "Pix2Vox, fast",
+    "pix2vox-s": "Pix2Vox, small",
 }
 
 
@@ -28,14 +33,18 @@ class Order:
     capacity: str
 
     def __str__(self) -> str:
+        if self.capacity == SILHOUETTES:
+            return f"the {self.category} by its silhouettes"
+        if self.capacity == REFINE3DNET:
+            return f"the {self.category} by attention over the photos"
         return f"the {self.category} in {self.capacity.removeprefix('paper-')} capacity"
 
 
-def take(recognition: "Recognition", *, digest: str, published: bool = True) -> Order | None:
+def take(recognition: "Recognition", *, digest: str, several: bool = False) -> Order | None:
     """Shows what was recognised and lets the user choose; None until a category is chosen.
 
     `digest` names the photo: a choice belongs to it, the next photo starts from its own recognition.
-    `published` says whether the networks as published are offered beside ours.
+    `several` says whether it is of one photo or of several that a model is wanted.
     """
     _show(recognition)
     left, right = st.columns([2, 3], gap="medium")
@@ -44,7 +53,7 @@ def take(recognition: "Recognition", *, digest: str, published: bool = True) -> 
     if category is None:
         return None
     with right:
-        return Order(category, _capacity(category, published))
+        return Order(category, _capacity(category, several))
 
 
 def place(order: Order | None) -> bool:
@@ -84,15 +93,15 @@ def _category(recognition: "Recognition", digest: str) -> str | None:
     )
 
 
-def _capacity(category: str, published: bool) -> str:
+def _capacity(category: str, several: bool) -> str:
     from models.devices import describe
     from models.registry import choices
 
-    offered = {name: row for name, row in choices(category).items() if published or name not in AS_PUBLISHED}
+    offered = choices(category, several=several)
     capacity = st.radio(
         "Capacity",
         list(offered),
-        key="capacity" if published else "capacity of ours",
+        key="capacity of several" if several else "capacity",
         persist_state="session",
         horizontal=True,
         format_func=DETAIL.get,

@@ -7,14 +7,27 @@ import streamlit as st
 Scalar = str | int | float | bool | None
 TITLES = {
     "benchmark-meshes": "Real meshes, made by other people",
+    "ablation-meshes": "What each step is worth: photos of real meshes",
+    "ablation-procedural": "What each step is worth: photos of shapes by rule",
     "benchmark-procedural": "Shapes drawn by our own rules",
     "checks": "Photo checks",
+    "claim-high-meshes": "One network a category or one for all: real meshes, high capacity",
+    "claim-high-procedural": "One network a category or one for all: shapes by rule, high capacity",
+    "claim-low-meshes": "One network a category or one for all: real meshes, low capacity",
+    "claim-low-procedural": "One network a category or one for all: shapes by rule, low capacity",
+    "curves": "Spoiled photos",
     "cutout": "Cut-out",
+    "jtso": "Joint training with separate optimisation, or plain joint training",
     "many-photos": "Twenty photos of 12 megapixels",
     "several": "Several photos of one object",
+    "silhouettes": "The loss of the silhouette network",
     "speed": "Speed",
+    "views-meshes": "By the number of photos, real meshes",
+    "views-procedural": "By the number of photos, shapes drawn by our own rules",
 }
 METHODS = ("mean shape", "nearest neighbour", "paper-low", "general-low", "low", "general-high", "high")
+STRENGTH, BOUNDS = "strength", ("from", "to")
+"""The key of a curve's records that runs along the axis, and those of an interval, which the table shows."""
 HEADLINE = (
     "In each cell: overlap of the solids (IoU at 64 x 64 x 64; 1 is perfect), then the share of the surface "
     "that lies within 1 % of the true one (F-score). One view a shape; never trained on. Mean shape and "
@@ -33,6 +46,8 @@ def show(found: Any, *, title: str = "") -> None:
     """Draws `found`, as `json.loads` gives it, under `title`."""
     if title:
         st.markdown(f"**{titled(title)}**")
+    if is_curve(found):
+        st.line_chart(found, x=STRENGTH, y=[name for name in found[0] if name not in (STRENGTH, *BOUNDS)])
     if rows := as_rows(found):
         st.dataframe(rows, hide_index=True)
         return
@@ -44,6 +59,13 @@ def show(found: Any, *, title: str = "") -> None:
     for name, value in found.items():
         if name not in figures:
             show(value, title=name)
+
+
+def is_curve(found: Any) -> bool:
+    """Whether `found` is a list of records of numbers by strength."""
+    return isinstance(found, list) and bool(found) and all(
+        isinstance(record, dict) and STRENGTH in record for record in found
+    )  # fmt: skip
 
 
 def headline(benchmark: dict) -> list[dict[str, str]]:

@@ -1,6 +1,6 @@
 """The shelf's facts in a reader's words."""
 
-from models.registry import AS_PUBLISHED, WeightsRow
+from models.registry import AS_PUBLISHED, REFINE3DNET, SILHOUETTES, WeightsRow
 from models.standing import Standing, memory_needed
 
 SCORES = {
@@ -22,6 +22,10 @@ def title(row: WeightsRow) -> str:
     """Whom a file serves."""
     if row.network == "resnet50":
         return "ResNet50, ImageNet"
+    if row.capacity == SILHOUETTES:
+        return "Several photos of any category, four silhouettes as published"
+    if row.capacity == REFINE3DNET:
+        return "Several photos of any category, Refine3DNet"
     of, capacity = row.category.capitalize(), row.capacity
     if capacity in AS_PUBLISHED:
         capacity = f"{capacity.removeprefix('paper-')} as published"

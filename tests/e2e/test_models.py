@@ -66,9 +66,7 @@ def visitor(
 def go_to_models(visitor: Visitor) -> None:
     """From the first page to the Models page."""
     visitor.see("Upload")
-    visitor.click("Models")
-    visitor.see("Your own shelf")
-    visitor.settle()
+    visitor.go_to("Models", "Your own shelf")
 
 
 def card(visitor: Visitor, name: str) -> str:

@@ -107,9 +107,8 @@ def test_a_page_switch_and_a_download_lose_nothing(visit: Callable, photos: list
     built(visitor, photos[0])
     count = triangles(visitor)
     visitor.download("OBJ", ".obj")
-    visitor.click("Accuracy")
-    visitor.see("How accurate it is")
-    visitor.click("Reconstruct")
+    visitor.go_to("Accuracy", "How accurate it is")
+    visitor.go_to("Reconstruct", "Upload")
     visitor.wait(lambda: visitor.metric("Triangles"), "the figures again")
     assert triangles(visitor) == count
     assert visitor.look().std() > 4

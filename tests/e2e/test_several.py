@@ -74,8 +74,7 @@ def test_four_sides_become_one_model_and_a_stranger_is_named(
     visit: Callable[[], Visitor], sides: list[Path], stranger: Path, tmp_path: Path
 ):
     visitor = visit()
-    visitor.click("Several photos")
-    visitor.see("Several photos of one object")
+    visitor.go_to("Several photos", "Several photos of one object")
     drop(visitor, *sides)
     built(visitor)
     assert "disagrees" not in visitor.text()

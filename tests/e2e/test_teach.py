@@ -63,9 +63,7 @@ def begun(visitor: Visitor) -> bool:
 def test_a_category_is_taught_watched_kept_used_and_removed(
     visitor: Visitor, meshes: Path, photos: list[Path]
 ):
-    visitor.click("Teach")
-    visitor.see("Name of the category")
-    visitor.settle()
+    visitor.go_to("Teach", "Name of the category")
     visitor.upload(meshes)
     visitor.see("bricks.zip")
     visitor.settle()
@@ -74,9 +72,7 @@ def test_a_category_is_taught_watched_kept_used_and_removed(
     visitor.wait(lambda: begun(visitor), "the lesson")
     visitor.see("12 meshes can be used")
     visitor.see("12 cannot be used")
-    visitor.click("Models")  # leaving the page does not stop it
-    visitor.see("Ready to use")
-    visitor.settle()
+    visitor.go_to("Models", "Ready to use")  # leaving the page does not stop it
     visitor.click("Teach")
     visitor.see("Training")  # patience for each stage: TensorFlow loads, and kernels are compiled
     visitor.see("A shape it does not learn from")
@@ -87,9 +83,7 @@ def test_a_category_is_taught_watched_kept_used_and_removed(
     visitor.click("Put on the shelf")
     visitor.see("Brick is on the shelf")
 
-    visitor.click("Reconstruct")
-    visitor.see("Upload")
-    visitor.settle()
+    visitor.go_to("Reconstruct", "Upload")
     visitor.upload(photos[0])
     visitor.see("Photo checks")
     visitor.settle()
@@ -98,9 +92,7 @@ def test_a_category_is_taught_watched_kept_used_and_removed(
     visitor.click("Build the 3D model")
     visitor.wait(lambda: visitor.metric("Triangles"), "the figures")
 
-    visitor.click("Models")
-    visitor.see("Taught here")
-    visitor.settle()
+    visitor.go_to("Models", "Taught here")
     visitor.click("Remove")
     visitor.wait(lambda: "Taught here" not in visitor.text(), "the removal")
     assert visitor.console_errors() == []

@@ -99,6 +99,15 @@ class Visitor:
 
         self.wait(clicked, words)
 
+    def go_to(self, page: str, words: str) -> None:
+        """Goes to a page of the navigation that says `words`. A click while the server still draws the page
+        before may be lost on a loaded machine.
+        """
+        self.settle()
+        self.click(page)
+        self.see(words)
+        self.settle()
+
     def choose(self, label: str, option: str) -> None:
         """Picks `option` from the list under `label`, by keyboard."""
 

@@ -9,6 +9,7 @@ import trimesh
 
 from data.samples import write_sample
 from evaluation import benchmark, contenders, metrics, report
+from evaluation import subjects as subjects_of
 from evaluation.benchmark import Task, evaluate_meshes, measure
 from evaluation.contenders import Extra, rows_on_shelf
 from evaluation.subjects import Subject, from_meshes, from_rules
@@ -164,7 +165,7 @@ def test_shapes_that_the_generators_no_longer_make_are_refused(tmp_path: Path):
 def test_the_command_writes_results_rows_and_sheets(
     boxes: Path, shelf: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
 ):
-    monkeypatch.setattr(benchmark, "from_rules", lambda *arguments, **options: subjects())
+    monkeypatch.setattr(subjects_of, "from_rules", lambda *arguments, **options: subjects())
     (boxes / "chair" / "test").mkdir(exist_ok=True)
     out = tmp_path / "results" / "benchmark.json"
     command = ["benchmark", "--rules", "--samples", str(boxes), "--out", str(out)]

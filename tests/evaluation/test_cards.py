@@ -1,6 +1,9 @@
 """Every shipped file has a card, and it says what the manifest and the results say now."""
 
 import json
+from dataclasses import replace
+
+import pytest
 
 from evaluation import cards
 from models.registry import WeightsRow, shipped
@@ -31,6 +34,21 @@ def test_a_card_tells_figures_and_where_a_baseline_is_better(tmp_path):
     assert "mean shape has the better" not in text
     assert "sofa" not in text
     assert "results/benchmark-procedural-chair.jpg)" in text
+
+
+@pytest.mark.parametrize(
+    ("capacity", "words"), [("silhouettes", "one to four photos"), ("refine3dnet", "any number")]
+)
+def test_the_card_of_several_photos_tells_its_figures_by_their_number(tmp_path, capacity, words):
+    table = {"1 view": {"one photo": {"mean": 0.3}, capacity: {"mean": 0.25}}}
+    found = dict.fromkeys(("IoU 32", "IoU 64", "F-score"), table)
+    (tmp_path / "views-meshes.json").write_text(json.dumps(found))
+    row = replace(ROW, category="general", capacity=capacity, network=capacity)
+    text = cards.card(row, tmp_path)
+    assert words in text
+    assert "## Test, real meshes by other people: F-score" in text
+    assert f"| | one photo | {capacity} |" in text
+    assert "| 1 view | 0.300 | 0.250 |" in text
 
 
 def test_the_cards_are_those_of_what_ships():

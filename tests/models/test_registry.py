@@ -57,6 +57,15 @@ def test_as_published_the_authors_file_serves_once_it_is_there(monkeypatch, tmp_
     monkeypatch.setattr(registry, "shelf", lambda: (ROW, high, ours))
     monkeypatch.setattr(registry, "published", lambda: (theirs,))
     assert list(registry.choices("chair").items()) == [("low", ROW), ("high", high), ("paper-low", ours)]
+    assert list(registry.choices("chair", several=True)) == ["low", "high"]
     (tmp_path / "theirs.h5").touch()
     assert serving("chair", "paper-low") is theirs
     assert "paper-high" not in registry.choices("chair")
+
+
+@pytest.mark.parametrize("capacity", registry.TOGETHER)
+def test_some_serve_several_photos_of_what_they_know(monkeypatch, capacity):
+    row = replace(ROW, category="general", capacity=capacity, levels={"table": 0.3})
+    monkeypatch.setattr(registry, "shelf", lambda: (row,))
+    assert registry.choices("table", several=True) == {capacity: row}
+    assert registry.choices("table") == registry.choices("chair", several=True) == {}

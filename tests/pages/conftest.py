@@ -63,7 +63,7 @@ def ball(resolution: int) -> VoxelGrid:
     return VoxelGrid(np.clip(0.5 + resolution * (0.4 - np.sqrt(x**2 + y**2 + z**2)), 0, 1).astype(np.float32))
 
 
-def rows(category: str) -> dict[str, WeightsRow]:
+def rows(category: str, *, several: bool = False) -> dict[str, WeightsRow]:
     """What the registry says: 3.2 MB and 0.2 s for low, 11 MB and 0.9 s for high."""
     of = {"low": (3_200_000, 0.2), "high": (11_000_000, 0.9)}
     return {

@@ -56,6 +56,21 @@ def test_the_benchmark_shows_its_tables_in_words_and_its_sheets(results: Path):
     assert "Benchmark chair" in str(page.get("image")[0].proto)
 
 
+def test_what_more_photos_bring_is_a_row_a_number_of_photos(results: Path):
+    figure = {"mean": 0.3, "from": 0.2, "to": 0.4}
+    measured = {number: {"one photo": figure, "fused": figure} for number in ("1 view", "4 views")}
+    differences = {"fused 4 - fused 1": {"IoU 32": {**figure, "higher on": 0.8}}}
+    found = {"about": {"shapes": 2}, "IoU 32": measured, "differences on the same shapes": differences}
+    (results / "views-meshes.json").write_text(json.dumps(found))
+    page = opened(results)
+    assert not page.exception
+    assert page.expander[0].label == "By the number of photos, real meshes"
+    by_number, pairs = (page.dataframe[index].value for index in range(2))
+    assert by_number[""].tolist() == ["1 view", "4 views"]
+    assert by_number["fused"].tolist() == ["0.300 (0.200 to 0.400)"] * 2
+    assert pairs["IoU 32"].tolist() == ["0.300 (0.200 to 0.400), higher on 80%"]
+
+
 def test_the_committed_results_are_shown():
     page = AppTest.from_file(APP, default_timeout=240).run().switch_page("pages/accuracy.py").run()
     assert not page.exception
@@ -73,3 +88,14 @@ def test_records_become_rows():
 def test_titles_are_plain_words():
     assert titled("benchmark_procedural") == "Benchmark procedural"
     assert titled("cutout") == "Cut-out"
+
+
+def test_curves_are_drawn_and_their_figures_told(results: Path):
+    points = [{"strength": 0, "F-score": 0.3, "from": 0.2, "to": 0.4}, {"strength": 2, "F-score": 0.1}]
+    (results / "ablation-meshes.json").write_text(json.dumps({"curves": {"blur": points}}))
+    page = opened(results)
+    assert not page.exception
+    assert page.dataframe[0].value["F-score"].tolist() == [0.3, 0.1]
+    (chart,) = page.get("vega_lite_chart")
+    assert "strength" in chart.proto.spec
+    assert page.expander[0].label == "What each step is worth: photos of real meshes"

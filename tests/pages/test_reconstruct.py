@@ -137,7 +137,7 @@ def test_size_and_seconds_stand_beside_each_capacity(app: AppTest, networks, pic
 def test_networks_as_published_can_be_chosen(app: AppTest, networks, picture, monkeypatch):
     ours = rows
     shipped = {"paper-low": replace(ours("chair")["low"], capacity="paper-low", seconds=0.0)}
-    monkeypatch.setattr("models.registry.choices", lambda category: {**ours(category), **shipped})
+    monkeypatch.setattr("models.registry.choices", lambda category, several: {**ours(category), **shipped})
     upload(app, "box.png", picture())
     assert app.radio[0].options[2:] == ["As published, low"]
     app.radio[0].set_value("paper-low").run()

@@ -9,9 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from models.inference import Answer
+from models.registry import WeightsRow
 from pipeline.errors import WeightsError
+from pipeline.prediction import Prediction
 from pipeline.several import MOST
-from tests.pages.conftest import APP, ball, press
+from shapes.camera import Camera
+from tests.pages.conftest import APP, ball, press, rows
 
 STRANGE = (40, 90, 150)
 """The colour of a photo of something else."""
@@ -162,9 +165,47 @@ def test_more_than_the_most_are_left_out_and_said(page: AppTest, picture):
     assert f"{MOST} photos are the most: 2 photos are left out" in page.warning[0].value
 
 
-def test_networks_as_published_are_not_offered(page: AppTest, photos):
+def test_without_their_weights_networks_of_several_are_not_offered(page: AppTest, photos):
     drop(page, photos[0])
     assert page.radio[0].options == ["Low, 32³ voxels", "High, 64³ voxels"]
+
+
+OF_SEVERAL = {
+    "silhouettes": ("predict_by_silhouettes", (4, 128, 128), "As published, four silhouettes",
+                    "by its silhouettes"),
+    "refine3dnet": ("predict_by_attention", (4, 128, 128, 4), "Refine3DNet, all photos at once",
+                    "by attention over the photos"),
+}  # fmt: skip
+"""Capacity -> what asks its network, what that is shown, and how the page calls it."""
+
+
+@pytest.mark.parametrize("capacity", OF_SEVERAL)
+def test_by_a_network_of_several(page: AppTest, photos, asked, monkeypatch, capacity):
+    predicts, seen, option, words = OF_SEVERAL[capacity]
+    shown = []
+
+    def predict(answers: list[Answer], given: np.ndarray, category: str) -> Prediction:
+        shown.append((len(answers), given.shape, category))
+        cameras = [Camera(30.0 * place, 20, 2.5, 30) for place in range(len(answers))]
+        return Prediction(ball(16), cameras[0], 0.5, "a ball", tuple(cameras[1:]))
+
+    def choices(category: str, *, several: bool = False) -> dict[str, WeightsRow]:
+        more = {capacity: rows(category)["low"]} if several else {}
+        return {**rows(category), **more}
+
+    monkeypatch.setattr(f"pipeline.several.{predicts}", predict)
+    monkeypatch.setattr("models.registry.choices", choices)
+    drop(page, *photos)
+    assert page.radio[0].options[2:] == [option]
+    page.radio[0].set_value(capacity).run()
+    press(page, "Build the 3D model")
+    assert not page.exception
+    assert shown == [(4, seen, "chair")]
+    assert asked == [("chair", "low")] * 4
+    assert metric(page, "Watertight") == "yes"
+    assert "helps least" in said(page)
+    page.radio[0].set_value("low").run()
+    assert f"Below is the chair {words}, of 4 photos" in said(page)
 
 
 def test_a_page_switch_keeps_the_photos_and_the_model(page: AppTest, photos, asked):

@@ -3,9 +3,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from models import registry
+from models.inference import Answer
 from pipeline import prediction
-from pipeline.errors import OptionError
-from pipeline.prediction import predict
+from pipeline.errors import CategoryError, OptionError
+from pipeline.prediction import predict, predict_by_attention, predict_by_silhouettes
 from shapes.camera import FILL
 from shapes.categories import NUMBERS
 from tests.models.test_registry import ROW
@@ -69,3 +71,48 @@ def test_a_network_as_published_is_taken_at_its_word(monkeypatch, levels, level)
     np.testing.assert_array_equal(found.grid.occupancy, said[0])
     np.testing.assert_array_equal(found.grid.extents, 1)
     assert (found.camera, found.level) == (None, level)
+
+
+def answers_from(*angles: float) -> list[Answer]:
+    return [
+        Answer(np.zeros((1, 8, 8, 8)), np.ones((1, 3)), np.array([angle]), np.array([10.0]), np.array([2.0]))
+        for angle in angles
+    ]
+
+
+def test_silhouettes_make_the_shape_and_the_single_answers_its_cameras(monkeypatch):
+    voxels, seen = np.random.default_rng(0).random((1, 32, 32, 32, 2), np.float32), []
+    row = replace(ROW, capacity="silhouettes", levels={"chair": 0.35})
+    monkeypatch.setattr(prediction, "row_for", lambda category, capacity: {"silhouettes": row}[capacity])
+    monkeypatch.setattr(prediction, "run", lambda row, masks: seen.append(masks) or voxels)
+    answers = answers_from(0.0, 90.0, 180.0)
+    found = predict_by_silhouettes(answers, np.full((3, 128, 128), 255, np.uint8), "chair")
+    assert seen[0].shape == (1, 128, 128, 4)
+    np.testing.assert_array_equal(found.grid.occupancy, voxels[0, ..., 1])
+    np.testing.assert_array_equal(found.grid.extents, 1)
+    assert (found.level, found.weights) == (0.35, ROW.name)
+    assert [camera.azimuth for camera in found.cameras] == [0, 90, 180]
+
+
+def test_attention_makes_the_shape_of_all_photos_and_the_single_answers_their_cameras(monkeypatch):
+    occupancy, seen = np.random.default_rng(0).random((1, 32, 32, 32), np.float32), []
+    row = replace(ROW, capacity="refine3dnet", network="refine3dnet-s", levels={"chair": 0.35})
+    monkeypatch.setattr(prediction, "row_for", lambda category, capacity: {"refine3dnet": row}[capacity])
+    monkeypatch.setattr(
+        prediction, "run", lambda row, inputs: seen.append(inputs) or {"occupancy": occupancy}
+    )
+    found = predict_by_attention(answers_from(0.0, 90.0), np.full((2, 128, 128, 4), 255, np.uint8), "chair")
+    assert seen[0]["photos"].shape == (1, 2, 64, 64, 3)
+    np.testing.assert_array_equal(found.grid.occupancy, occupancy[0])
+    np.testing.assert_array_equal(found.grid.extents, 1)
+    assert (found.level, found.weights) == (0.35, ROW.name)
+    assert [camera.azimuth for camera in found.cameras] == [0, 90]
+
+
+@pytest.mark.parametrize(("predicts", "capacity"), [
+    (predict_by_silhouettes, "silhouettes"), (predict_by_attention, "refine3dnet"),
+])  # fmt: skip
+def test_without_its_weights_no_network_of_several_photos_answers(monkeypatch, predicts, capacity):
+    monkeypatch.setattr(registry, "shelf", lambda: (ROW,))
+    with pytest.raises(CategoryError, match=f"'{capacity}'"):
+        predicts([], np.zeros((1, 128, 128), np.uint8), "chair")

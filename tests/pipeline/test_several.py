@@ -9,9 +9,14 @@ import cv2
 import numpy as np
 import pytest
 
-from models.inference import Answer
-from pipeline import several
-from pipeline.errors import CheckError, OptionError, PhotoError
+from models import refine3dnet, registry
+from models.inference import Answer, ask_silhouettes
+from models.refine3dnet import Refine3DNetConfig
+from models.registry import GENERAL, REFINE3DNET, SILHOUETTES, TOGETHER, WeightsRow, digest_of
+from models.silhouettes import SilhouettesConfig, build
+from models.weights import NETWORKS, write_packed
+from pipeline import prediction, several
+from pipeline.errors import CategoryError, CheckError, OptionError, PhotoError
 from pipeline.recognition import Recognition, recognized_together
 from pipeline.reconstruct import Options, reconstruct
 from pipeline.several import KEPT_SIDE, MOST, look, reconstruct_several
@@ -47,6 +52,53 @@ def network(monkeypatch):
     monkeypatch.setattr(several, "answer_about", answer_about)
     monkeypatch.setattr("pipeline.inspection.recognize", lambda cutout: SURE)
     return asked
+
+
+def row_of(path, capacity):
+    """The row of a network "tiny" for chairs."""
+    return WeightsRow(
+        f"{capacity}-tiny", str(path), GENERAL, capacity, "tiny", path.stat().st_size, digest_of(path), "",
+        "", levels={"chair": 0.5},
+    )  # fmt: skip
+
+
+@pytest.fixture
+def silhouettes(monkeypatch, tmp_path):
+    """A tiny network of silhouettes, untrained, on a shelf that holds nothing else; the list says how many
+    masks it saw.
+    """
+    config, shown = SilhouettesConfig((2,) * 6, (2,) * 4), []
+    network, path = build(config), tmp_path / "tiny.weights.h5"
+    kernel = network.get_layer("voxels").kernel
+    weights = np.zeros(kernel.shape, np.float32)  # large lumps, not all voxels near one half
+    weights[..., -14:, :] = 40 * np.random.default_rng(0).normal(size=(*kernel.shape[:3], 14, 2))
+    kernel.assign(weights)
+    write_packed(network, path)
+    monkeypatch.setitem(NETWORKS, "tiny", lambda: build(config))
+    monkeypatch.setattr(registry, "shelf", lambda: (row_of(path, SILHOUETTES),))
+
+    def counted(run, masks):
+        shown.append(len(masks[0]))
+        return ask_silhouettes(run, masks)
+
+    monkeypatch.setattr(prediction, "ask_silhouettes", counted)
+    return shown
+
+
+@pytest.fixture
+def attention(monkeypatch, tmp_path):
+    """A tiny Refine3DNet, untrained, on a shelf that holds nothing else."""
+    config = Refine3DNetConfig(
+        (2, 3, 4, 4, 4, 4), code=8, heads=2, key=4, decoder=(4, 4, 4, 2), refiner=(), picture=32
+    )
+    network, path = refine3dnet.build(config), tmp_path / "tiny.weights.h5"
+    voxels = network.get_layer("decoder").get_layer("voxels")
+    kernel, bias = voxels.get_weights()
+    voxels.set_weights([1e3 * kernel, bias])  # lumps, not all voxels near one half
+    write_packed(network, path)
+    monkeypatch.setitem(NETWORKS, "tiny", lambda: refine3dnet.build(config))
+    monkeypatch.setitem(refine3dnet.CONFIGS, "tiny", config)
+    monkeypatch.setattr(registry, "shelf", lambda: (row_of(path, REFINE3DNET),))
 
 
 @pytest.fixture
@@ -90,6 +142,39 @@ def test_each_photo_is_asked_about_once_and_gives_a_camera(network, photos):
     assert stages[4:] == ["network for chair", "outlines", "surface"]
     assert set(result.seconds) == {"photos", "network", "outlines", "surface"}
     assert result.opinions.disagrees is None
+
+
+def test_by_silhouettes_the_shape_is_theirs_and_the_opinions_are_those_of_single_photos(
+    network, silhouettes, photos
+):
+    result = reconstruct_several(photos, Options("chair", SILHOUETTES))
+    assert silhouettes == [4]
+    assert len(network) == len(result.prediction.cameras) == len(result.opinions.overlaps) == 4
+    assert result.prediction.weights == "silhouettes-tiny"
+    assert result.prediction.grid.resolution == 32
+    assert result.mesh.is_watertight()
+    alone = reconstruct_several(photos[:1], Options("chair", SILHOUETTES)).prediction
+    assert silhouettes == [4, 1]
+    assert not np.array_equal(alone.grid.occupancy, result.prediction.grid.occupancy)
+
+
+def test_by_attention_all_photos_make_the_shape_in_whatever_order(network, attention, photos):
+    result = reconstruct_several(photos, Options("chair", REFINE3DNET))
+    assert len(network) == len(result.prediction.cameras) == len(result.opinions.overlaps) == 4
+    assert result.prediction.weights == "refine3dnet-tiny"
+    assert result.prediction.grid.resolution == 32
+    assert result.mesh.is_watertight()
+    turned = reconstruct_several(photos[::-1], Options("chair", REFINE3DNET)).prediction
+    np.testing.assert_allclose(turned.grid.occupancy, result.prediction.grid.occupancy, atol=1e-3)
+    alone = reconstruct_several(photos[:1], Options("chair", REFINE3DNET)).prediction
+    assert np.abs(alone.grid.occupancy - result.prediction.grid.occupancy).max() > 1e-2
+
+
+@pytest.mark.parametrize("capacity", TOGETHER)
+def test_without_their_weights_networks_of_several_photos_are_refused(network, photos, monkeypatch, capacity):
+    monkeypatch.setattr(registry, "shelf", lambda: ())
+    with pytest.raises(CategoryError, match=f"'{capacity}'"):
+        reconstruct_several(photos[:1], Options("chair", capacity))
 
 
 def test_what_is_kept_of_a_large_photo_is_small(network, tmp_path):

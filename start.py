@@ -23,6 +23,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 OLDEST, NEWEST = (3, 11), (3, 13)
 
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")
+"""Pytest's arguments: two processes take the files of tests in turn. More would want 3 GB of memory each."""
 ALONE = "# --no-deps "
 """Begins a row of a requirements file to be installed without what it asks for: pip has no such rows, and
 takes it for a comment.
@@ -36,7 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
         check_machine()
         python = install(ROOT, "requirements-dev.txt" if options.command == "test" else "requirements.txt")
         if options.command == "test":
-            return subprocess.run([str(python), "-m", "pytest", *pytest_arguments], cwd=ROOT).returncode
+            command = [str(python), "-m", "pytest", *SIDE_BY_SIDE, *pytest_arguments]
+            return subprocess.run(command, cwd=ROOT).returncode
         return 0 if options.command == "install" else serve(ROOT, python, options.address, options.port)
     except StartError as error:
         print(error, file=sys.stderr)

@@ -5,31 +5,25 @@ import threading
 
 import streamlit as st
 
-AFTER_PAINT = 1.0
-"""Seconds from the browser's first paint to the start of the loading."""
+TO_PAINT = 2.0
+"""Seconds that the browser, whose scripts run by then, has to paint what it was sent."""
 
 
 @st.cache_resource
-def _started() -> list[threading.Thread]:
+def _started() -> list[threading.Timer]:
     """The one thread of this process, once it is started; networks are the only thing that sessions share."""
     return []
 
 
 def warm_up_after_first_paint() -> None:
-    """Starts the loading once per process; the browser itself calls back, so by then the page is painted."""
+    """Starts the loading once per process, at the end of the first page. A timer of the browser knows
+    when it has painted, but its calls may swallow a click on another page (Streamlit 1.67).
+    """
     if not _started():
-        st.fragment(_start_on_second_call, run_every=AFTER_PAINT)()
-
-
-def _start_on_second_call() -> None:
-    if not st.session_state.setdefault("painted", False):
-        st.session_state["painted"] = True
-        return
-    if not _started():
-        thread = threading.Thread(target=_load, name="warm-up", daemon=True)
-        _started().append(thread)
-        thread.start()
-    st.rerun()  # draws the page without the timer
+        timer = threading.Timer(TO_PAINT, _load)
+        timer.daemon = True
+        _started().append(timer)
+        timer.start()
 
 
 def _load() -> None:

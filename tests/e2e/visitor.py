@@ -100,10 +100,7 @@ class Visitor:
         self.wait(clicked, words)
 
     def go_to(self, page: str, words: str) -> None:
-        """Goes to a page of the navigation that says `words`. A click while the server still draws the page
-        before may be lost on a loaded machine.
-        """
-        self.settle()
+        """Goes to a page of the navigation that says `words`."""
         self.click(page)
         self.see(words)
         self.settle()

@@ -17,21 +17,17 @@ def script() -> None:
     warm_up_after_first_paint()
 
 
-def test_the_second_call_starts_the_loading_and_no_other_session_does_again(monkeypatch: pytest.MonkeyPatch):
-    loaded, loading = [], threading.Event()
-
-    def load() -> None:
-        loaded.append(threading.current_thread().daemon)
-        loading.set()
-
-    monkeypatch.setattr(warm_up, "_load", load)
+def test_the_loading_starts_once_per_process_beside_the_page(monkeypatch: pytest.MonkeyPatch):
+    loaded = []
+    monkeypatch.setattr(warm_up, "_load", lambda: loaded.append(threading.current_thread()))
+    monkeypatch.setattr(warm_up, "TO_PAINT", 0.2)
     warm_up._started.clear()
-    page = AppTest.from_function(script).run()
-    assert loaded == []
-    page.run()
-    assert loading.wait(10)
-    AppTest.from_function(script).run().run()
-    assert loaded == [True]
+    for _ in range(3):
+        AppTest.from_function(script).run()
+    for timer in warm_up._started():
+        timer.join(30)
+    assert loaded == warm_up._started()
+    assert [(thread.daemon, thread.interval) for thread in loaded] == [(True, 0.2)]
 
 
 def test_a_damaged_file_of_weights_does_not_end_the_loading_with_a_traceback(monkeypatch: pytest.MonkeyPatch):

@@ -71,7 +71,8 @@ def curve(process: subprocess.Popen, folder: Path) -> np.ndarray:
 
 @pytest.mark.parametrize("kind", ["boxnet", "pix2vox"])
 def test_two_devices_have_the_curve_of_one(kind: str, tmp_path: Path):
-    one, two = (curve(start(kind, count, tmp_path / str(count)), tmp_path / str(count)) for count in (1, 2))
+    processes = {count: start(kind, count, tmp_path / str(count)) for count in (1, 2)}
+    one, two = (curve(process, tmp_path / str(count)) for count, process in processes.items())
     assert np.ptp(one[:, -1]) > 1e-3  # something is learnt
     np.testing.assert_allclose(two, one, atol=1e-4)
 

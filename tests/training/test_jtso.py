@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import replace
-from functools import partialmethod
 from itertools import pairwise
 from pathlib import Path
 
@@ -54,12 +53,6 @@ def tiny(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "shelf" / "weights").mkdir(parents=True)
     monkeypatch.setattr(registry, "MODELS", tmp_path / "shelf")
     monkeypatch.setattr(loop, "CHECKPOINT", 2)
-
-
-@pytest.fixture
-def eager(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Steps are taken at once: writing them as a graph takes longer than a few of them."""
-    monkeypatch.setattr(Student, "compile", partialmethod(keras.Model.compile, run_eagerly=True))
 
 
 @pytest.fixture

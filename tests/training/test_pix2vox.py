@@ -80,7 +80,7 @@ def test_half_of_the_shapes_are_mirrored(samples: Path):
     assert 0.6 < right < 1
 
 
-def test_training_lowers_the_loss_and_goes_on_to_the_same_weights(samples: Path, tmp_path: Path, monkeypatch):
+def test_training_lowers_the_loss_and_goes_on_to_the_same_weights(samples: Path, tmp_path: Path, eager):
     whole = train_pix2vox(CONFIG, samples, tmp_path / "whole")
     log = json.loads((tmp_path / "whole" / "box.json").read_text())
     assert [row["step"] for row in log] == [2, 4, 6]
@@ -110,7 +110,7 @@ def test_epochs_are_counted_in_steps_of_all_training_shapes(samples: Path):
         replace(CONFIG, epochs=3)
 
 
-def test_what_is_published_says_what_it_started_from(samples: Path, tmp_path: Path):
+def test_what_is_published_says_what_it_started_from(samples: Path, tmp_path: Path, eager):
     train_pix2vox(CONFIG, samples, tmp_path)
     scores = publish_pix2vox(CONFIG, samples, tmp_path)
     (row,) = read_manifest(registry.MODELS / "manifest.toml")

@@ -68,7 +68,7 @@ def known(monkeypatch, config):
     return runs
 
 
-def test_the_parent_is_trained_first_where_it_is_missing(samples, config, tmp_path, known):
+def test_the_parent_is_trained_first_where_it_is_missing(samples, config, tmp_path, known, eager):
     child = replace(config, name="child", parents=("tiny",), steps=1, rate=1e-9)
     final = weights_of(train(child, samples, tmp_path))
     parent = weights_of(tmp_path / "tiny.weights.h5")
@@ -76,7 +76,7 @@ def test_the_parent_is_trained_first_where_it_is_missing(samples, config, tmp_pa
 
 
 def test_of_two_parents_the_last_one_counts_and_minutes_count_a_common_grandparent_once(
-    samples, config, tmp_path, known
+    samples, config, tmp_path, known, eager
 ):
     for name in ("first", "second"):
         known[name] = replace(config, name=name, parents=("tiny",), steps=1, seed=len(name))
@@ -115,7 +115,7 @@ class DiesAtStep:
         return self.batches[step]
 
 
-def test_an_interrupted_run_goes_on_to_the_same_weights(samples, config, tmp_path, monkeypatch):
+def test_an_interrupted_run_goes_on_to_the_same_weights(samples, config, tmp_path, monkeypatch, eager):
     whole = weights_of(train(config, samples, tmp_path / "whole"))
     with monkeypatch.context() as patch:
         patch.setattr(loop, "Batches", lambda *given: DiesAtStep(Batches(*given), 7))

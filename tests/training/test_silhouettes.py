@@ -126,7 +126,7 @@ class Dies(keras.callbacks.Callback):
             raise MemoryError
 
 
-def test_an_interrupted_run_ends_as_one_that_was_not(samples: Path, tmp_path: Path, monkeypatch):
+def test_an_interrupted_run_ends_as_one_that_was_not(samples: Path, tmp_path: Path, monkeypatch, eager):
     fit = keras.Model.fit
 
     def broken(self, *given, callbacks, **named):
@@ -147,7 +147,7 @@ def test_an_interrupted_run_ends_as_one_that_was_not(samples: Path, tmp_path: Pa
         np.testing.assert_allclose(after, before, atol=1e-5)
 
 
-def test_what_is_published_can_be_loaded_and_says_how_good_it_is(samples: Path, tmp_path: Path):
+def test_what_is_published_can_be_loaded_and_says_how_good_it_is(samples: Path, tmp_path: Path, eager):
     train_silhouettes(CONFIG, samples, tmp_path)
     scores = publish_silhouettes(CONFIG, samples, tmp_path)
     (row,) = read_manifest(registry.MODELS / "manifest.toml")
@@ -159,7 +159,7 @@ def test_what_is_published_can_be_loaded_and_says_how_good_it_is(samples: Path, 
     assert load(row).count_params() == little().count_params()
 
 
-def test_what_is_not_to_be_published_is_only_scored(samples: Path, tmp_path: Path):
+def test_what_is_not_to_be_published_is_only_scored(samples: Path, tmp_path: Path, eager):
     train_silhouettes(CONFIG, samples, tmp_path)
     assert publish_silhouettes(replace(CONFIG, publish=False), samples, tmp_path)["iou_procedural"] >= 0
     assert not list(registry.MODELS.rglob("*.*"))

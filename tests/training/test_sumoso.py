@@ -98,7 +98,7 @@ def test_training_keeps_the_best_epoch_and_a_finished_run_is_left_alone(samples:
     assert final.stat().st_mtime_ns == before
 
 
-def test_it_stops_when_the_validation_loss_stays(samples: Path, tmp_path: Path, monkeypatch):
+def test_it_stops_when_the_validation_loss_stays(samples: Path, tmp_path: Path, monkeypatch, eager):
     monkeypatch.setattr(recipe, "PATIENCE", 2)
     train_sumoso(replace(CONFIG, rate=0.0, steps=40), samples, tmp_path)
     assert [row["step"] for row in log_of(tmp_path)] == [1, 2, 3]
@@ -112,7 +112,7 @@ class Dies(keras.callbacks.Callback):
             raise MemoryError
 
 
-def test_an_interrupted_run_goes_on_after_its_last_epoch(samples: Path, tmp_path: Path, monkeypatch):
+def test_an_interrupted_run_goes_on_after_its_last_epoch(samples: Path, tmp_path: Path, monkeypatch, eager):
     fit = keras.Model.fit
 
     def broken(self, *given, callbacks, **named):
@@ -130,7 +130,7 @@ def test_an_interrupted_run_goes_on_after_its_last_epoch(samples: Path, tmp_path
     assert len(log_of(tmp_path)) > 2
 
 
-def test_what_is_published_can_be_loaded_and_says_how_good_it_is(samples: Path, tmp_path: Path):
+def test_what_is_published_can_be_loaded_and_says_how_good_it_is(samples: Path, tmp_path: Path, eager):
     train_sumoso(CONFIG, samples, tmp_path)
     scores = publish_sumoso(CONFIG, samples, tmp_path)
     (row,) = read_manifest(registry.MODELS / "manifest.toml")

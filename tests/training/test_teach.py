@@ -93,7 +93,7 @@ class PowerCut(Exception):
 
 
 def test_what_is_interrupted_goes_on_and_ends_with_the_same_weights(
-    general: None, meshes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    general: None, meshes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, eager: None
 ):
     def cut(network, samples: Path, step: int) -> None:
         if step == 5:

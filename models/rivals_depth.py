@@ -109,7 +109,8 @@ def prepared(photo: np.ndarray, recipe: Recipe) -> np.ndarray:
     height, width = recipe.size(*photo.shape[:2])
     method = cv2.INTER_AREA if height < photo.shape[0] else cv2.INTER_CUBIC
     small = cv2.resize(photo.astype(np.float32) / 255, (width, height), interpolation=method)
-    levelled = (np.clip(small, 0, 1) - np.array(recipe.mean, np.float32)) / np.array(recipe.deviation, np.float32)
+    mean, deviation = (np.array(numbers, np.float32) for numbers in (recipe.mean, recipe.deviation))
+    levelled = (np.clip(small, 0, 1) - mean) / deviation
     return np.ascontiguousarray(levelled.transpose(2, 0, 1)[None], np.float32)
 
 

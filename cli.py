@@ -2,6 +2,7 @@
 
     python cli.py reconstruct PHOTO... --out DIR     photos to models, one a photo
     python cli.py reconstruct --views PHOTO... --out DIR    photos of one object to one model
+    python cli.py depth PHOTO... --out DIR           photos of scenes to depth, points and a surface
     python cli.py prepare ...                        shapes, meshes or photos to training samples
     python cli.py export --out DIR                   samples to the files that other systems read
     python cli.py train NAME...                      experiments of training/experiments to weights files
@@ -20,6 +21,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import cli_depth
 from cli_words import category_of, formats_of, height_of, level_of, new_category_of, steps_of
 
 if TYPE_CHECKING:
@@ -146,6 +148,15 @@ def _report(line: dict, *, as_json: bool) -> None:
         print(f"{line['photo']}: {line['message']} {line['advice']}", file=sys.stderr, flush=True)
 
 
+def depth_command(options: argparse.Namespace) -> int:
+    """Photos to scenes, one after another; a photo that fails does not stop the others."""
+    lines = []
+    for photo, name in zip(options.photos, _distinct_names(options.photos), strict=True):
+        lines.append(cli_depth.line_of(photo, options, name))
+        cli_depth.report(lines[-1], as_json=options.json)
+    return 0 if all(line["ok"] for line in lines) else 1
+
+
 def prepare_command(options: argparse.Namespace) -> int:
     """Training samples from generators, meshes or a photo folder, whichever is named."""
     try:
@@ -265,6 +276,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cli.py", description="One photo in, one closed 3D model out.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_reconstruct(commands.add_parser("reconstruct", help="photos to 3D models"))
+    depth = commands.add_parser("depth", help="photos of scenes to depth, points and a surface")
+    cli_depth.add_options(depth)
+    depth.set_defaults(run=depth_command)
     _add_prepare(commands.add_parser("prepare", help="shapes, meshes or photos to training samples"))
     _add_export(commands.add_parser("export", help="samples to the files that other systems read"))
     _add_train(commands.add_parser("train", help="run training experiments, or teach a category of your own"))

@@ -59,6 +59,7 @@ def viewpoints(scene: Scene, plan: Plan, rng: np.random.Generator, count: int) -
         chosen.append((_worth(camera, scene), camera))
         if sum(worth >= 1 for worth, _ in chosen) == count:
             break
+    chosen += [(-2.0, _camera(furniture, plan, rng)) for _ in range(count - len(chosen))]  # a room too full
     chosen.sort(key=lambda pair: -pair[0])
     return [camera for _, camera in chosen[:count]]
 

@@ -49,7 +49,7 @@ def shade_scene(buffers, normals, coating, lights, stand, sky):
     `sky` (2, 3): what is seen at and high above the horizon where no face is.
     """
     face, depth, weights = buffers
-    height, width = face.shape[0] // 2, face.shape[1] // 2
+    height, width, coat = face.shape[0] // 2, face.shape[1] // 2, coating.coat
     color = np.zeros((height, width, 3), np.float32)
     place, light, last, sample = np.zeros(9), np.zeros(6), np.zeros(4), np.zeros(3)
     for row in range(height):
@@ -66,7 +66,7 @@ def shade_scene(buffers, normals, coating, lights, stand, sky):
                     if last[3] < 0 or turn < 0.94 or abs(depth[i, j] - last[3]) > 0.03 * last[3]:
                         _gather(place, lights, light)
                         last[0], last[1], last[2], last[3] = place[3], place[4], place[5], depth[i, j]
-                    _reflect(coating.coat[face[i, j]], place, light, coating, sample)
+                    _reflect(coat[face[i, j]], place, light, coating, sample)
                 for axis in range(3):
                     color[row, column, axis] += 0.25 * min(sample[axis], 4.0)
     return color
@@ -86,13 +86,14 @@ def _locate(i, j, index, depth, normals, weights, stand, place):
     """Fill in a sample's point (0..2), its unit normal turned toward the eye (3..5) and the unit way to the
     eye (6..8).
     """
+    position, axes, left, top, step = stand
     far = depth[i, j]
-    x, y = far * (stand.left + j * stand.step), far * (stand.top - i * stand.step)
+    x, y = far * (left + j * step), far * (top - i * step)
     long = sqrt(x * x + y * y + far * far)
     square = against = 0.0
     for axis in range(3):
-        ray = x * stand.axes[0, axis] + y * stand.axes[1, axis] - far * stand.axes[2, axis]
-        place[axis] = stand.position[axis] + ray
+        ray = x * axes[0, axis] + y * axes[1, axis] - far * axes[2, axis]
+        place[axis] = position[axis] + ray
         place[6 + axis] = -ray / long
         normal = 0.0
         for corner in range(3):
@@ -108,39 +109,41 @@ def _locate(i, j, index, depth, normals, weights, stand, place):
 @njit(cache=True, nogil=True, error_model="numpy")
 def _gather(place, lights, light):
     """Fill in the light that falls on a point (0..2) and what of it shines back as a highlight (3..5)."""
+    # Taken out once: each time an array leaves a tuple its references are counted.
+    positions, axes, colors, kinds, sizes, reaches, starts, maps, panes, ambient = lights
     for axis in range(3):
-        light[axis], light[3 + axis] = lights.ambient[axis], 0.0
-    for lamp in range(lights.positions.shape[0]):
-        kind = lights.kinds[lamp]
+        light[axis], light[3 + axis] = ambient[axis], 0.0
+    slope = max(place[3] * place[6] + place[4] * place[7] + place[5] * place[8], 0.0)
+    for lamp in range(positions.shape[0]):
+        kind = kinds[lamp]
         if kind == SUN:
-            x, y, z = lights.axes[lamp, 2, 0], lights.axes[lamp, 2, 1], lights.axes[lamp, 2, 2]
+            x, y, z = axes[lamp, 2, 0], axes[lamp, 2, 1], axes[lamp, 2, 2]
             strength = 1.0
         else:
-            x = lights.positions[lamp, 0] - place[0]
-            y = lights.positions[lamp, 1] - place[1]
-            z = lights.positions[lamp, 2] - place[2]
+            x = positions[lamp, 0] - place[0]
+            y = positions[lamp, 1] - place[1]
+            z = positions[lamp, 2] - place[2]
             square = x * x + y * y + z * z
             far = max(sqrt(square), 1e-9)
             x, y, z, strength = x / far, y / far, z / far, 1 / (square + _SOFT)
             if kind == AREA:
                 strength *= max(
-                    x * lights.axes[lamp, 2, 0] + y * lights.axes[lamp, 2, 1] + z * lights.axes[lamp, 2, 2],
+                    x * axes[lamp, 2, 0] + y * axes[lamp, 2, 1] + z * axes[lamp, 2, 2],
                     0.0,
                 )
         facing = x * place[3] + y * place[4] + z * place[5]
         if facing <= 0 or strength <= 0:
             continue
-        if kind == SUN and lights.panes.shape[0] and not _through(place, x, y, z, lights.panes):
+        if kind == SUN and panes.shape[0] and not _through(place, x, y, z, panes):
             continue
-        strength *= _seen(place, lamp, lights)
+        strength *= _seen(place, positions[lamp], axes[lamp], reaches[lamp], maps[starts[lamp] :], sizes[lamp])
         if strength <= 0:
             continue
         between = max(x * place[6] + y * place[7] + z * place[8], -0.99)
-        slope = max(place[3] * place[6] + place[4] * place[7] + place[5] * place[8], 0.0)
         aligned = min((facing + slope) / sqrt(2 + 2 * between), 1.0) ** 24
         for axis in range(3):
-            light[axis] += lights.colors[lamp, axis] * strength * facing
-            light[3 + axis] += lights.colors[lamp, axis] * strength * aligned * facing
+            light[axis] += colors[lamp, axis] * strength * facing
+            light[3 + axis] += colors[lamp, axis] * strength * aligned * facing
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
@@ -162,26 +165,25 @@ def _through(place, x, y, z, panes):
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _seen(place, lamp, lights):
+def _seen(place, position, axes, reach, depths, size):
     """The share of a lamp's light that reaches a point: nine looks into its map, so a soft edge."""
-    size, reach = lights.sizes[lamp], lights.reaches[lamp]
-    step, start = 2 * reach / size, lights.starts[lamp]
+    step = 2 * reach / size
     x = y = far = 0.0
     for axis in range(3):
-        way = place[axis] - lights.positions[lamp, axis]
-        x += way * lights.axes[lamp, 0, axis]
-        y += way * lights.axes[lamp, 1, axis]
-        far -= way * lights.axes[lamp, 2, axis]
+        way = place[axis] - position[axis]
+        x += way * axes[0, axis]
+        y += way * axes[1, axis]
+        far -= way * axes[2, axis]
     if far <= 0.01:
         return 1.0
     # Lifted off its surface by a pixel of the map, so that it does not stand in its own shadow.
     lift = min(step * far, 0.12) + 0.004
     x = y = deep = 0.0
     for axis in range(3):
-        way = place[axis] + lift * place[3 + axis] - lights.positions[lamp, axis]
-        x += way * lights.axes[lamp, 0, axis]
-        y += way * lights.axes[lamp, 1, axis]
-        deep -= way * lights.axes[lamp, 2, axis]
+        way = place[axis] + lift * place[3 + axis] - position[axis]
+        x += way * axes[0, axis]
+        y += way * axes[1, axis]
+        deep -= way * axes[2, axis]
     if deep <= 0.01:
         return 1.0
     across, down = (x / deep + reach) / step - 0.5, (reach - y / deep) / step - 0.5
@@ -192,7 +194,7 @@ def _seen(place, lamp, lights):
     for i in range(4):
         line = 0.0
         for j in range(4):
-            if lights.maps[start + (row + i - 1) * size + column + j - 1] > limit:
+            if depths[(row + i - 1) * size + column + j - 1] > limit:
                 line += 1 - s if j == 0 else (s if j == 3 else 1.0)
         lit += line * (1 - t if i == 0 else (t if i == 3 else 1.0))
     return lit / 9
@@ -201,8 +203,8 @@ def _seen(place, lamp, lights):
 @njit(cache=True, nogil=True, error_model="numpy")
 def _reflect(row, place, light, coating, sample):
     """Fill in the linear colour that leaves a point toward the eye: Lambert, a highlight, Schlick's rim."""
-    roughness, metallic, glow = coating.gloss[row, 0], coating.gloss[row, 1], coating.gloss[row, 2]
-    axes, kind = coating.axes, coating.pattern[row, 0]
+    _, base, second, pattern, axes, gloss, images = coating
+    roughness, metallic, glow, kind = gloss[row, 0], gloss[row, 1], gloss[row, 2], pattern[row, 0]
     x = axes[row, 0, 0] * place[0] + axes[row, 0, 1] * place[1] + axes[row, 0, 2] * place[2] + axes[row, 0, 3]
     y = axes[row, 1, 0] * place[0] + axes[row, 1, 1] * place[1] + axes[row, 1, 2] * place[2] + axes[row, 1, 3]
     z = axes[row, 2, 0] * place[0] + axes[row, 2, 1] * place[1] + axes[row, 2, 2] * place[2] + axes[row, 2, 3]
@@ -213,9 +215,9 @@ def _reflect(row, place, light, coating, sample):
         mix = clad(kind, x, y, z)
     for axis in range(3):
         if kind == IMAGE:
-            albedo = _pictured(coating.images, coating.pattern[row, 1], x, y, axis)
+            albedo = _pictured(images, pattern[row, 1], x, y, axis)
         else:
-            albedo = coating.base[row, axis] * (1 - mix) + coating.second[row, axis] * mix
+            albedo = base[row, axis] * (1 - mix) + second[row, axis] * mix
         sheen = (0.04 + 0.5 * rim) * (1 - metallic) + metallic * albedo
         mirror = 0.5 * light[axis] * (1 - 0.8 * roughness)
         highlight = 3.0 * (1 - roughness) ** 2 * light[3 + axis]

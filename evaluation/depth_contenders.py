@@ -16,6 +16,7 @@ from evaluation.depth_baselines import baselines, learned
 from models import rivals_depth
 from models.registry import WeightsRow
 from pipeline.errors import CategoryError
+from pipeline.scene.depth import enlarged
 from shapes.depthmap import Intrinsics
 
 OURS = "ours"
@@ -36,11 +37,9 @@ class Contender:
         """What it says about a subject, at the size of its truth, (H, W) float32."""
         found = self.estimate(subject.color, subject.camera)
         height, width = subject.truth.shape
-        if found.shape == (height, width):
-            return found
-        shrinks = found.size > subject.truth.size
-        method = cv2.INTER_AREA if shrinks else cv2.INTER_LINEAR
-        return cv2.resize(found, (width, height), interpolation=method)
+        if self.gives == "depth":
+            return enlarged(found, height, width)  # as the journey does
+        return cv2.resize(found, (width, height), interpolation=cv2.INTER_LINEAR)
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,6 +21,7 @@ from evaluation.depth_alignment import median
 from evaluation.depth_contenders import Subject
 from evaluation.intervals import interval
 from evaluation.machine import machine
+from pipeline.scene.depth import enlarged
 
 RESULTS = Path(__file__).parent / "results" / "depth-uncertainty.json"
 PASSES = 16
@@ -50,15 +51,13 @@ class Seen:
 
 def look(subject: Subject, ask: Ask) -> Seen:
     """Ask about a subject, and lay the spread beside the error."""
-    depth, spread = (_at(found, subject.truth.shape) for found in ask(subject))
+    height, width = subject.truth.shape
+    depth, spread = ask(subject)
+    depth, spread = enlarged(depth, height, width), cv2.resize(spread, (width, height))
     known = subject.truth > 0
     aligned = median(depth, subject.truth, "depth")[known]
     error = np.abs(np.log(aligned) - np.log(subject.truth[known].astype(np.float64)))
     return Seen(subject.name, error, spread[known].astype(np.float64))
-
-
-def _at(values: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
-    return cv2.resize(values, shape[::-1], interpolation=cv2.INTER_LINEAR)
 
 
 def rank_correlation(one: np.ndarray, other: np.ndarray) -> float:

@@ -199,6 +199,11 @@ def _prepare(options: argparse.Namespace) -> None:
         from data.published.samples import prepare_objects
 
         prepare_objects(getattr(options, name), PHOTOGRAPHED[name], options.out, **made)
+    elif options.nyu:
+        from data.jobs import run_jobs
+        from data.published import nyu
+
+        run_jobs(nyu.jobs_of(options.nyu.resolve()), options.out, title="nyu", workers=made["workers"])
     elif options.pascal3d:
         rows = pascal3d.read_cad(options.pascal3d)
         prepare_rows(rows, options.out, variants=options.variants, **made)
@@ -331,6 +336,7 @@ def _add_prepare(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--pascal3d-photos", type=Path, metavar="DIR", help="its photos, by CAD model")
     source.add_argument("--r2n2", type=Path, metavar="DIR", help="ShapeNetRendering and ShapeNetVox32")
     source.add_argument("--pix3d", type=Path, metavar="DIR", help="the photos of Pix3D")
+    source.add_argument("--nyu", type=Path, metavar="FILE", help="NYU Depth V2, the labelled .mat: depth")
     source.add_argument("--photos", type=Path, metavar="DIR", help="a folder of photos (INDEX.csv) instead")
     source.add_argument("--rooms", type=int, metavar="N", help="N rendered rooms with their depth instead")
     parser.add_argument("--views", type=int, default=4, help="pictures of each shape")

@@ -104,6 +104,11 @@ class Piece:
         turned = self.vertices @ rotation([0, turn, 0]).T
         return np.stack([turned.min(axis=0), turned.max(axis=0)])
 
+    def scaled(self, factor: float) -> "Piece":
+        """The same piece, larger or smaller."""
+        parts = (Part(factor * part.vertices, part.faces, part.material) for part in self.parts)
+        return Piece(self.name, tuple(parts), self.coats)
+
     def placed(self, foot: Sequence[float] | np.ndarray, *, turn: float = 0.0, rests: str = FLOOR) -> Body:
         """The body with its foot there, turned about y by these degrees."""
         turned, foot = rotation([0, turn, 0]), np.asarray(foot, np.float64)

@@ -38,6 +38,8 @@ def indoors(rng: np.random.Generator) -> tuple[Scene, Lighting, Plan]:
     solid = [body.bounds for body in (*masses, *fittings)]
     layout = Layout(plan, rng, taken=[*kept, *solid])
     layout.furnish(ROOMS[kind][1])
+    if plan.width * plan.depth > 18 and kind not in ("empty", "corridor"):
+        layout.furnish(ROOMS[kind][1])  # a large room holds more
     layout.set_tops()
     pictures = _pictures(layout, int(rng.integers(0, 5)), rng)
     rugs = _rugs(layout, rng)

@@ -76,7 +76,7 @@ class Step:
 _EXTRAS = (
     Step("corner", FLOOR_LAMPS, 0, 1), Step("corner", ("own/plant",), 0, 2),
     Step("mount", ("own/picture",), 0, 4), Step("mount", WALL_CLOCKS, 0, 1), Step("hang", HANGING_LAMPS, 0, 2),
-    Step("wall", ("own/radiator",), 0, 1), Step("floor", ("own/carton", "own/pouf"), 0, 2),
+    Step("wall", ("own/radiator",), 0, 1), Step("floor", ("own/carton", "own/pouf", "own/books", "own/vessel"), 0, 3),
 )  # fmt: skip
 _HOME = (Step("wall", TALL_CABINETS, 0, 2), Step("wall", LOW_CABINETS, 0, 2), *_EXTRAS)
 

@@ -204,7 +204,7 @@ class Layout:
                 continue
             wanted = _wanted(body.name)
             area = np.prod((top[1] - top[0])[[0, 2]])
-            for _ in range(int(self.rng.integers(0, 2 + min(int(8 * area), 6)))):
+            for _ in range(int(self.rng.integers(1, 3 + min(int(10 * area), 9)) * (self.rng.random() < 0.85))):
                 self.on_top(top, wanted[int(self.rng.integers(len(wanted)))], body)
 
     def on_top(self, top: np.ndarray, kinds: Sequence[str], body: Body) -> None:

@@ -11,7 +11,6 @@ from data.room_kinds import (
     CARS,
     DINING_CHAIRS,
     FLOOR_LAMPS,
-    GUITARS,
     LOW_CABINETS,
     MOTORCYCLES,
     PARK_BENCHES,
@@ -25,7 +24,7 @@ from data.room_shell import images
 
 MAINS = (
     CARS, CARS, MOTORCYCLES, MOTORCYCLES, BICYCLES, BICYCLES, PARK_BENCHES, PARK_BENCHES, DINING_CHAIRS,
-    ARMCHAIRS, SOFAS, LOW_CABINETS, TALL_CABINETS, FLOOR_LAMPS, GUITARS,
+    ARMCHAIRS, SOFAS, LOW_CABINETS, TALL_CABINETS, FLOOR_LAMPS, ("guitar/on_stand",),
 )  # fmt: skip
 _AROUND = (*MAINS, STREET_LAMPS, STREET_LAMPS)
 _SKY_LAMPS = 14
@@ -42,8 +41,7 @@ def outdoors(rng: np.random.Generator) -> tuple[Scene, Lighting, np.ndarray]:
         if not any(_cut(body.bounds, one.bounds) for one in bodies):
             bodies.append(body)
     bodies += _trees(rng, bodies)
-    backdrop, turn = _backdrop(rng), rng.uniform(0, 360)
-    del turn
+    backdrop = _backdrop(rng)
     sky = _sky(rng)
     scene = Scene((_ground(rng), *backdrop, *bodies), images(rng, 2))
     return scene, _light([*backdrop, *bodies], sky, rng), sky
@@ -139,10 +137,10 @@ def _front_coat(rng: np.random.Generator) -> Coat:
 
 
 def _trees(rng: np.random.Generator, bodies: list[Body]) -> list[Body]:
-    """Bushes and small trees: plants, many times larger, without their pots' places."""
+    """Bushes and small trees: plants, many times larger."""
     found: list[Body] = []
     for _ in range(int(rng.integers(0, 5))):
-        piece = own_piece("plant", rng)
+        piece = own_piece("plant", rng).scaled(rng.uniform(1.5, 5))
         angle, away = rng.uniform(0, 2 * np.pi), rng.uniform(3, 14)
         body = piece.placed([away * np.cos(angle), 0, away * np.sin(angle)])
         if not any(_cut(body.bounds, one.bounds) for one in (*bodies, *found)):

@@ -50,12 +50,14 @@ def photograph(stage: Set, camera: RoomCamera, exposure: Exposure) -> RoomView:
         (buffers.face, buffers.depth, buffers.barycentric), stage.normals, stage.coating, stage.lights,
         stand, stage.sky,
     )  # fmt: skip
-    return RoomView(_develop(linear, exposure), depth_seen(camera, vertices, faces), camera.lens)
+    depth = depth_seen(camera, vertices, faces)
+    return RoomView(_develop(linear, depth, exposure), depth, camera.lens)
 
 
-def _develop(linear: np.ndarray, exposure: Exposure) -> np.ndarray:
-    """Linear light to uint8 sRGB, with a soft shoulder above .7 as phones have it."""
+def _develop(linear: np.ndarray, depth: np.ndarray, exposure: Exposure) -> np.ndarray:
+    """Linear light to uint8 sRGB, with a soft shoulder above .7 as phones have it; the sky is not metered."""
     light = np.log(np.maximum(linear.mean(axis=2), 1e-3))
+    light = light[depth > 0] if (depth > 0).any() else light
     gain = exposure.brightness / np.exp(0.5 * (light.mean() + np.median(light)))
     shown = linear * gain * np.array(exposure.balance, np.float32)
     over = np.maximum(shown - 0.7, 0)

@@ -3,6 +3,7 @@
 import colorsys
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from data.appearance import Finish
@@ -173,8 +174,10 @@ def outlook(rng: np.random.Generator) -> np.ndarray:
     sky = np.array([0.65, 0.8, 0.97]) + (np.array([0.95, 0.96, 0.98]) - np.array([0.65, 0.8, 0.97])) * down[..., None]
     edge = rng.uniform(0.35, 0.8) + 0.08 * np.cumsum(rng.normal(0, 0.35, IMAGE_SIZE)) / 3
     green = np.array([rng.uniform(0.2, 0.5), rng.uniform(0.3, 0.5), rng.uniform(0.15, 0.4)])
-    ground = green * rng.uniform(0.6, 1.2, (IMAGE_SIZE, IMAGE_SIZE, 1))
-    return np.where((down > edge[None])[..., None], ground, sky).astype(np.float32)
+    leaves = cv2.resize(rng.uniform(0.4, 1.3, (12, 12)), (IMAGE_SIZE, IMAGE_SIZE), interpolation=cv2.INTER_CUBIC)
+    ground = green * leaves[..., None]
+    view = np.where((down > edge[None])[..., None], ground, sky).astype(np.float32)
+    return np.clip(cv2.GaussianBlur(view, (0, 0), rng.uniform(0.6, 2.5)), 0, 1)
 
 
 def _curtains(opening: Opening, plan: Plan, rng: np.random.Generator) -> list[Body]:

@@ -18,6 +18,7 @@ import numpy as np
 
 from data import roomsamples
 from data.rgbd import read_pairs
+from evaluation import depth_sheet
 from evaluation.depth_alignment import ALIGNMENTS, FARTHEST
 from evaluation.depth_contenders import OURS, Contender, Subject, guessing, ours, rivals
 from evaluation.depth_metrics import HIGHER_IS_BETTER, LOWER_IS_BETTER, NAMES, means, score
@@ -29,6 +30,8 @@ BASELINE_ROOMS = 400
 """Training rooms that the baselines learn from."""
 ROOMS, REAL, FRAMES = "rendered rooms", "real pairs", "Redwood frames"
 COMPARED = ("AbsRel", "delta1")
+BEST = "scale and shift in disparity"
+"""The alignment that is fair to all: the verdict and the contact sheet go by it."""
 ABOUT = {
     "figures": "means over pictures, 95 % intervals by bootstrap over pictures",
     "pixels": f"those of known depth up to {FARTHEST:g} m",
@@ -81,10 +84,12 @@ def measure(sets: Mapping[str, Iterable[Subject]], contenders: Sequence[Contende
     """Ask all contenders about all subjects.
 
     Returns "about"; "verdict": set -> a sentence; "figures": set -> "pictures", alignment -> contender ->
-    measure -> figure, and "difference ..." tables; "speed": contender -> seconds and bytes; "pairs": a row a
-    picture, alignment and contender, of all sets but the rendered rooms.
+    measure -> figure, and "ours less another" tables; "speed": contender -> seconds and megabytes; "pairs": a
+    row a picture, alignment and contender, of all sets but the rendered rooms; "scores": set -> Scores a
+    picture.
     """
     results: dict = {"about": {**ABOUT, **machine()}, "verdict": {}, "figures": {}, "speed": {}, "pairs": []}
+    results["scores"] = {}
     seconds: dict[str, list[float]] = {contender.name: [] for contender in contenders}
     for set_name, subjects in sets.items():
         rows = []
@@ -95,6 +100,7 @@ def measure(sets: Mapping[str, Iterable[Subject]], contenders: Sequence[Contende
                 seconds[name].append(value)
             if set_name != ROOMS:
                 results["pairs"] += one_by_one(subject.name, scores)
+        results["scores"][set_name] = rows
         results["figures"][set_name] = summary(rows)
         results["verdict"][set_name] = verdict(rows)
     results["speed"] = {
@@ -129,10 +135,9 @@ def _both(rows: Sequence[Scores], other: str, alignment: str, measure: str) -> t
 
 def verdict(rows: Sequence[Scores]) -> str:
     """Whether ours beats the others after scale and shift, in a sentence with the means of AbsRel."""
-    alignment = "scale and shift in disparity"
-    mean = {name: float(np.mean([row[name][alignment]["AbsRel"] for row in rows])) for name in rows[0]}
-    told = ", ".join(f"{name} {value:.3f}" for name, value in mean.items())
-    head = f"Mean AbsRel after {alignment}: {told}."
+    mean = {name: float(np.mean([row[name][BEST]["AbsRel"] for row in rows])) for name in rows[0]}
+    listed = ", ".join(f"{name} {value:.3f}" for name, value in mean.items())
+    head = f"Mean AbsRel after {BEST}: {listed}."
     if OURS not in mean:
         return head
     better = [name for name, value in mean.items() if name != OURS and mean[OURS] < value]
@@ -189,9 +194,30 @@ def main() -> None:
     sets: dict[str, Iterable[Subject]] = {ROOMS: rendered(options.samples, options.split, options.limit)}
     sets |= real(options.rgbd) if options.rgbd else {}
     results = measure(sets, contenders)
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    write(results, options.out)
+    if contenders[0].name == OURS:
+        drawn = rendered(options.samples, options.split, options.limit)
+        depth_sheet.write(
+            options.out.with_name(f"{options.out.stem}-rooms.jpg"),
+            picture_of(list(drawn), contenders[0], results["scores"][ROOMS]),
+        )
     print(tables(results))
+
+
+def write(results: dict, path: Path) -> None:
+    """Write the results without the scores picture by picture."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    head = {name: value for name, value in results.items() if name != "scores"}
+    path.write_text(json.dumps(head, indent=1) + "\n", encoding="utf-8")
+
+
+def picture_of(subjects: Sequence[Subject], contender: Contender, rows: Sequence[Scores]) -> np.ndarray:
+    """The contact sheet of a contender's best, middle and worst, aligned by scale and shift."""
+    return depth_sheet.sheet(
+        subjects,
+        lambda subject: ALIGNMENTS[BEST](contender.answer(subject), subject.truth, contender.gives),
+        [row[contender.name][BEST]["AbsRel"] for row in rows],
+    )
 
 
 if __name__ == "__main__":

@@ -14,6 +14,9 @@ from evaluation.benchmark_depth import FRAMES, REAL, ROOMS, main, measure, real,
 from evaluation.depth_alignment import ALIGNMENTS, FARTHEST
 from evaluation.depth_contenders import OURS, Contender, Subject, guessing
 from evaluation.depth_metrics import NAMES, score
+from models import registry, rivals_depth
+from models.registry import DEPTH, WeightsRow
+from pipeline import networks
 from shapes.depthmap import Intrinsics
 from tests.evaluation.boxroom import box_room
 
@@ -127,6 +130,43 @@ def test_the_command_writes_results_and_prints_tables(
     printed = capsys.readouterr().out
     assert printed == tables(found) + "\n"
     assert printed.count("| lower in the picture is nearer |") == len(ALIGNMENTS)
+
+
+def test_our_network_is_told_the_focal_length(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Depth is proportional to it, and comes at the network's own size."""
+    weights = tmp_path / "depth.h5"
+    weights.write_bytes(b"1234567")
+    row = WeightsRow("depth", str(weights), DEPTH, "", "unetpp-s", 7, "", "MIT", "rooms")
+    monkeypatch.setattr(networks, "row_for", lambda category: row)
+    monkeypatch.setattr(networks, "run", lambda row, photos: np.zeros(photos.shape[:3], np.float32))
+    (contender,) = depth_contenders.ours()
+    assert (contender.name, contender.gives, contender.bytes) == (OURS, "depth", 7)
+    photo = np.zeros((240, 320, 3), np.uint8)
+    near, far = (
+        contender.answer(Subject("a", photo, box_room(240, 320), Intrinsics(focal, focal, 160, 120)))
+        for focal in (250.0, 500.0)
+    )
+    assert near.shape == (240, 320)
+    assert far == pytest.approx(2 * near, rel=1e-5)
+
+
+def test_before_it_is_trained_the_others_are_measured(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+):
+    monkeypatch.setattr(registry, "shelf", lambda: ())
+    assert depth_contenders.ours() == []
+    assert "without our own network" in capsys.readouterr().err
+
+
+def test_rivals_on_the_disk_take_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    row = WeightsRow("glpn-nyu", str(tmp_path / "a.onnx"), DEPTH, "", "depth-onnx", 3, "", "MIT", "rooms")
+    row.path.write_bytes(b"abc")
+    answer = lambda photo: photo[..., 0].astype(np.float32)  # noqa: E731
+    monkeypatch.setattr(rivals_depth, "on_disk", lambda: [row])
+    monkeypatch.setattr(rivals_depth, "rival", lambda row: rivals_depth.Rival("GLPN", "depth", answer))
+    (contender,) = depth_contenders.rivals()
+    assert (contender.name, contender.bytes) == ("GLPN", 3)
+    assert (contender.estimate(np.full((2, 2, 3), 4, np.uint8), CAMERA) == 4).all()
 
 
 def test_answers_are_brought_to_the_truths_size(samples: Path):

@@ -40,6 +40,7 @@ ABOUT = {
     "scale and shift in disparity": "least squares in 1 / depth, then inverted",
     "MSE, SSIM, PSNR, R2": "both maps brought to [0, 1] by the truth's own least and greatest depth",
     "better": f"lower: {', '.join(LOWER_IS_BETTER)}; higher: {', '.join(HIGHER_IS_BETTER)}",
+    "verdict": "by AbsRel on the same pictures; undecided where the interval of the difference holds 0",
     "focal length": f"told to {OURS!r} alone; the others do not take it",
     REAL: "one photo each of NYU Depth V2, SUN RGB-D and TUM RGB-D",
     FRAMES: "five frames of one living room, rendered by others (ICL-NUIM), nearly alike",
@@ -134,16 +135,24 @@ def _both(rows: Sequence[Scores], other: str, alignment: str, measure: str) -> t
 
 
 def verdict(rows: Sequence[Scores]) -> str:
-    """Whether ours beats the others after scale and shift, in a sentence with the means of AbsRel."""
+    """Whom ours beats after scale and shift by AbsRel, in words: sure are differences on the same pictures
+    whose interval leaves out 0.
+    """
     mean = {name: float(np.mean([row[name][BEST]["AbsRel"] for row in rows])) for name in rows[0]}
     listed = ", ".join(f"{name} {value:.3f}" for name, value in mean.items())
-    head = f"Mean AbsRel after {BEST}: {listed}."
-    if OURS not in mean:
-        return head
-    better = [name for name, value in mean.items() if name != OURS and mean[OURS] < value]
-    worse = [name for name in mean if name not in (OURS, *better)]
-    sentences = [f"Ours beats {' and '.join(better)}." if better else "Ours beats none."]
-    return " ".join([head, *sentences, *([f"It does not beat {' and '.join(worse)}."] if worse else [])])
+    sentences = [f"Mean AbsRel after {BEST}: {listed}."]
+    for name in mean if OURS in mean else ():
+        if name != OURS:
+            difference = paired(*_both(rows, name, BEST, "AbsRel"))
+            sentences.append(_settled(difference).format(name))
+    return " ".join(sentences)
+
+
+def _settled(difference: Mapping[str, float]) -> str:
+    """What ours less another says, where less is better."""
+    if difference["to"] < 0:
+        return "Ours beats {}."
+    return "Ours is beaten by {}." if difference["from"] > 0 else "Undecided against {}."
 
 
 def one_by_one(picture: str, scores: Scores) -> list[dict]:

@@ -26,8 +26,7 @@ def sheet(
     rows = [_headings()]
     for index in chosen(-np.asarray(scores)):
         row = _row(subjects[index], depth_of(subjects[index]))
-        cv2.putText(row, f"AbsRel {scores[index]:.2f}", (6, TILE[0] - 8), cv2.FONT_HERSHEY_SIMPLEX, 0.5,
-                    (255, 255, 255), 1, cv2.LINE_AA)  # fmt: skip
+        written(row, f"AbsRel {scores[index]:.2f}", at=(6, TILE[0] - 8))
         rows.append(row)
     return np.concatenate(rows)
 
@@ -57,6 +56,12 @@ def colored(values: np.ndarray, known: np.ndarray) -> np.ndarray:
     found = cv2.applyColorMap(levels, cv2.COLORMAP_VIRIDIS)[..., ::-1].copy()
     found[~known] = 128
     return found
+
+
+def written(picture: np.ndarray, text: str, *, at: tuple[int, int]) -> None:
+    """Write white letters with a dark rim into a picture (H, W, 3) uint8, in place."""
+    for color, width in ((INK, 3), ((255, 255, 255), 1)):
+        cv2.putText(picture, text, at, cv2.FONT_HERSHEY_SIMPLEX, 0.5, color, width, cv2.LINE_AA)
 
 
 def _fitted(picture: np.ndarray) -> np.ndarray:

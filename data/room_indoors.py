@@ -9,18 +9,9 @@ from data.room_camera import RoomCamera, looking
 from data.room_kinds import ROOMS
 from data.room_layout import Layout
 from data.room_light import AREA, POINT, SUN, Lamp, Lighting, lighting
-from data.room_shell import (
-    Opening,
-    Plan,
-    images,
-    opening_bodies,
-    openings,
-    outlook,
-    picture,
-    pillars,
-    plan_of,
-    shell,
-)
+from data.room_openings import images, opening_bodies, openings, outlook, picture
+from data.room_plan import Opening, Plan, plan_of
+from data.room_shell import pillars, rugs, shell
 
 _OUTLOOKS, _PICTURES = 2, 4
 
@@ -42,9 +33,9 @@ def indoors(rng: np.random.Generator) -> tuple[Scene, Lighting, Plan]:
         layout.furnish(ROOMS[kind][1])  # a large room holds more
     layout.set_tops()
     pictures = _pictures(layout, int(rng.integers(0, 5)), rng)
-    rugs = _rugs(layout, rng)
+    carpets = rugs(plan, rng)
     shown = np.concatenate([np.stack([outlook(rng) for _ in range(_OUTLOOKS)]), images(rng, _PICTURES)])
-    scene = Scene((*walls, *masses, *fittings, *pictures, *rugs, *layout.bodies), shown.astype(np.float32))
+    scene = Scene((*walls, *masses, *fittings, *pictures, *carpets, *layout.bodies), shown.astype(np.float32))
     return scene, _light(scene, plan, doors, rng), plan
 
 
@@ -134,19 +125,6 @@ def _pictures(layout: Layout, count: int, rng: np.random.Generator) -> list[Body
             found += picture(rng, wall, layout.plan, place, index)
             layout.boxes.append(box)
     return found
-
-
-def _rugs(layout: Layout, rng: np.random.Generator) -> list[Body]:
-    """A rug, at times: it may lie under furniture, it is a centimetre thin."""
-    from data.room_bodies import block
-    from data.room_shell import rug_coat
-
-    if rng.random() < 0.55:
-        return []
-    size = rng.uniform(0.25, 0.6, 2) * [layout.plan.width, layout.plan.depth]
-    low = rng.uniform(0.15, 1, 2) * ([layout.plan.width, layout.plan.depth] - size - 0.15)
-    end = low + size
-    return [block([low[0], 0, low[1]], [end[0], 0.008, end[1]], rug_coat(rng), name="rug", rests=SHELL)]
 
 
 def _light(scene: Scene, plan: Plan, doors: Sequence[Opening], rng: np.random.Generator) -> Lighting:

@@ -18,7 +18,7 @@ from data.room_kinds import (
     Step,
 )
 from data.room_pieces import own_piece
-from data.room_shell import TURNS, Plan
+from data.room_plan import TURNS, Plan
 
 GAP = 0.01
 """Metres between any two boxes, and to the walls."""

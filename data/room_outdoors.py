@@ -20,7 +20,7 @@ from data.room_kinds import (
 )
 from data.room_light import SUN, Lamp, Lighting, lighting
 from data.room_pieces import own_piece
-from data.room_shell import images
+from data.room_openings import images
 
 MAINS = (
     CARS, CARS, MOTORCYCLES, MOTORCYCLES, BICYCLES, BICYCLES, PARK_BENCHES, PARK_BENCHES, DINING_CHAIRS,

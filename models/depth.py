@@ -1,8 +1,8 @@
 """Asks the depth network about a photo: metres for every pixel, and how sure it is of them.
 
 The network knows no focal length. It answers in units of a canonical camera (Metric3D, Yin et al., ICCV
-2023): a thing of size S at the depth Z covers f S / Z pixels, so that a picture tells Z / f and not Z. Its answer is
-Z CANONICAL_FOCAL / f with f in pixels of the picture that it sees, and serving multiplies it back.
+2023): a thing of size S at the depth Z covers f S / Z pixels, so that a picture tells Z / f and not Z. Its
+answer is Z CANONICAL_FOCAL / f with f in pixels of the picture that it sees, and serving multiplies it back.
 """
 
 from collections.abc import Callable

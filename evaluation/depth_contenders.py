@@ -14,9 +14,10 @@ from data.roomsamples import RoomView
 from evaluation.depth_alignment import FARTHEST, NEAREST, Gives
 from evaluation.depth_baselines import baselines, learned
 from models import rivals_depth
-from models.registry import WeightsRow
+from models.registry import DEPTH, WeightsRow
 from pipeline.errors import CategoryError
-from pipeline.scene.depth import enlarged
+from pipeline.networks import row_for
+from pipeline.scene.depth import ask_network, enlarged
 from shapes.depthmap import Intrinsics
 
 OURS = "ours"
@@ -61,12 +62,7 @@ class Subject:
 
 
 def ours() -> list[Contender]:
-    """The depth network on the shelf, given the focal length of the photo; none before it is trained."""
-    from models.depth import ask_depth
-
-    from models.registry import DEPTH
-    from pipeline.networks import row_for, run
-
+    """The depth network as the journey asks it, told the focal length; none before it is trained."""
     try:
         row = row_for(DEPTH)
     except CategoryError as error:
@@ -74,10 +70,14 @@ def ours() -> list[Contender]:
         return []
 
     def estimate(photo: np.ndarray, camera: Intrinsics) -> np.ndarray:
-        focal = float(np.sqrt(camera.fx * camera.fy))
-        return ask_depth(lambda photos: run(row, photos), photo, focal=focal).depth
+        return ask_network(photo, focal_of(camera)).depth
 
     return [Contender(OURS, "depth", estimate, row.path.stat().st_size)]
+
+
+def focal_of(camera: Intrinsics) -> float:
+    """The one focal length, pixels, of a camera whose pixels are nearly square."""
+    return float(np.sqrt(camera.fx * camera.fy))
 
 
 def rivals() -> list[Contender]:

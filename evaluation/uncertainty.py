@@ -18,10 +18,10 @@ from scipy.stats import rankdata
 
 from evaluation.benchmark_depth import ROOMS, real, rendered, told
 from evaluation.depth_alignment import median
-from evaluation.depth_contenders import Subject
+from evaluation.depth_contenders import Subject, focal_of
 from evaluation.intervals import interval
 from evaluation.machine import machine
-from pipeline.scene.depth import enlarged
+from pipeline.scene.depth import ask_network, enlarged
 
 RESULTS = Path(__file__).parent / "results" / "depth-uncertainty.json"
 PASSES = 16
@@ -125,21 +125,12 @@ def over_pictures(seen: Sequence[Seen]) -> float:
 
 
 def asking(passes: int) -> Ask:
-    """The depth network that ships, with so many passes of its dropout."""
-    from models.depth import ask_depth, sampling
-
-    from models.registry import DEPTH
-    from pipeline.networks import row_for, run
-
-    row = row_for(DEPTH)
-    loose = sampling(row)
+    """The depth network as the journey asks it, with so many passes of its dropout."""
 
     def ask(subject: Subject) -> tuple[np.ndarray, np.ndarray]:
-        found = ask_depth(
-            lambda photos: run(row, photos), subject.color, focal=subject.camera.fx, passes=passes,
-            sampled=lambda photos: run(loose, photos),
-        )  # fmt: skip
-        assert found.spread is not None
+        found = ask_network(subject.color, focal_of(subject.camera), passes=passes)
+        if found.spread is None:
+            raise ValueError(f"passes must be 1 or more, received {passes}")
         return found.depth, found.spread
 
     return ask

@@ -16,7 +16,7 @@ from evaluation.depth_contenders import OURS, Contender, Subject, guessing
 from evaluation.depth_metrics import NAMES, score
 from models import registry, rivals_depth
 from models.registry import DEPTH, WeightsRow
-from pipeline import networks
+from pipeline.scene import depth
 from shapes.depthmap import Intrinsics
 from tests.evaluation.boxroom import box_room
 
@@ -138,8 +138,8 @@ def test_our_network_is_told_the_focal_length(tmp_path: Path, monkeypatch: pytes
     weights = tmp_path / "depth.h5"
     weights.write_bytes(b"1234567")
     row = WeightsRow("depth", str(weights), DEPTH, "", "unetpp-s", 7, "", "MIT", "rooms")
-    monkeypatch.setattr(networks, "row_for", lambda category: row)
-    monkeypatch.setattr(networks, "run", lambda row, photos: np.zeros(photos.shape[:3], np.float32))
+    monkeypatch.setattr(registry, "shelf", lambda: (row,))
+    monkeypatch.setattr(depth, "run", lambda row, photos: np.zeros(photos.shape[:3], np.float32))
     (contender,) = depth_contenders.ours()
     assert (contender.name, contender.gives, contender.bytes) == (OURS, "depth", 7)
     photo = np.zeros((240, 320, 3), np.uint8)

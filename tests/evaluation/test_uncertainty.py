@@ -9,12 +9,16 @@ from evaluation.uncertainty import (
     Seen,
     area,
     area_of_chance,
+    asking,
     look,
     measure,
     over_pictures,
     rank_correlation,
     sparsified,
 )
+from models import registry
+from models.registry import DEPTH, WeightsRow
+from pipeline.scene import depth as pipeline_depth
 from shapes.depthmap import Intrinsics
 from tests.evaluation.boxroom import box_room
 
@@ -79,3 +83,24 @@ def test_a_spread_that_knows_is_called_honest_and_one_that_lies_is_not(error: np
     assert len(true["curve"]) == STEPS
     assert true["curve"][0] == {"removed": 0, "least certain removed": 1, "worst removed": 1}
     assert over_pictures(honest[:2]) == 0
+
+
+def test_our_network_is_asked_so_many_times(monkeypatch: pytest.MonkeyPatch, tmp_path):
+    row = WeightsRow("depth", str(tmp_path / "a.h5"), DEPTH, "", "unetpp-s", 7, "", "MIT", "rooms")
+    asked = []
+
+    def run(row: WeightsRow, photos: np.ndarray) -> np.ndarray:
+        asked.append(row.network)
+        return np.full(photos.shape[:3], 0.1 * len(asked), np.float32)
+
+    monkeypatch.setattr(registry, "shelf", lambda: (row,))
+    monkeypatch.setattr(pipeline_depth, "run", run)
+    subject = Subject("room", np.zeros((48, 64, 3), np.uint8), box_room(), Intrinsics.of_view(48, 64, 70))
+    depth, spread = asking(3)(subject)
+    assert len(asked) == 4
+    assert asked[0] == "unetpp-s"
+    assert len(set(asked[1:])) == 1
+    assert asked[1] != asked[0]
+    assert spread == pytest.approx(np.full(depth.shape, np.std([0.2, 0.3, 0.4])), rel=1e-5)
+    with pytest.raises(ValueError, match="passes"):
+        asking(0)(subject)

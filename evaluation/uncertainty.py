@@ -30,6 +30,7 @@ STEPS = 20
 ABOUT = {
     "error": "|ln depth - ln truth| after one factor a picture",
     "rank correlation": "Spearman, of spread and error over the pixels of a picture; mean over pictures",
+    "honest": "whether the whole interval of that correlation is above 0",
     "over pictures": "Spearman, of their mean spread and mean error",
     "AUSE": "area between the error's curve as the least certain pixels are removed and as the worst are, in "
             "shares of the whole error; 0 is a perfect order",
@@ -99,7 +100,7 @@ def measure(seen: Sequence[Seen]) -> dict:
         "mean error": round(float(np.mean([found.error.mean() for found in seen])), 4),
         "mean spread": round(float(np.mean([found.spread.mean() for found in seen])), 4),
         "over pictures": round(over_pictures(seen), 4),
-        "honest": bool(correlations.mean() > 0),
+        "honest": interval(correlations)["from"] > 0,
         "by pixels": {
             "rank correlation": interval(correlations),
             "AUSE": interval(np.array([area(found.error, found.spread) for found in seen])),

@@ -29,6 +29,12 @@ class Sight:
     warnings: tuple[str, ...]
     """A sentence each; the photo is used all the same."""
 
+    def beside(self, depth: float) -> tuple[float, float, float]:
+        """Where to look from at what is `depth` metres away: beside the photographer, a step back and up, so
+        that near things move against far ones.
+        """
+        return 0.25 * depth, 0.15 * depth, 0.5 * depth
+
     @property
     def camera(self) -> Intrinsics:
         """Of the picture."""

@@ -158,7 +158,7 @@ def depth_command(options: argparse.Namespace) -> int:
 
 
 def prepare_command(options: argparse.Namespace) -> int:
-    """Training samples from generators, meshes or a photo folder, whichever is named."""
+    """Training samples from generators, meshes, rooms or a photo folder, whichever is named."""
     try:
         _prepare(options)
     except (ValueError, FileNotFoundError) as error:  # a category that nothing is known of, a file missing
@@ -182,7 +182,11 @@ def _prepare(options: argparse.Namespace) -> None:
     from data.published import pascal3d, shapenet
 
     made = {"categories": options.categories, "views": options.views, "workers": _workers(options)}
-    if options.photos:
+    if options.rooms:
+        from data.rooms import prepare_rooms
+
+        prepare_rooms(options.out, count=options.rooms, first=options.seed, workers=made["workers"])
+    elif options.photos:
         from pipeline.photo_samples import prepare_photos
 
         prepare_photos(options.photos, options.out)
@@ -195,6 +199,11 @@ def _prepare(options: argparse.Namespace) -> None:
         from data.published.samples import prepare_objects
 
         prepare_objects(getattr(options, name), PHOTOGRAPHED[name], options.out, **made)
+    elif options.nyu:
+        from data.jobs import run_jobs
+        from data.published import nyu
+
+        run_jobs(nyu.jobs_of(options.nyu.resolve()), options.out, title="nyu", workers=made["workers"])
     elif options.pascal3d:
         rows = pascal3d.read_cad(options.pascal3d)
         prepare_rows(rows, options.out, variants=options.variants, **made)
@@ -319,7 +328,7 @@ def _add_prepare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of samples")
     parser.add_argument("--categories", nargs="+", default=list(CATEGORIES), metavar="NAME")
     parser.add_argument("--count", type=int, default=2400, help="procedural shapes a category")
-    parser.add_argument("--seed", type=int, default=0, help="of the first procedural shape")
+    parser.add_argument("--seed", type=int, default=0, help="of the first procedural shape or room")
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--meshes", type=Path, metavar="DIR", help="a folder of meshes (INDEX.csv) instead")
     source.add_argument("--shapenet", type=Path, metavar="DIR", help="the meshes of ShapeNetCore instead")
@@ -327,7 +336,9 @@ def _add_prepare(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--pascal3d-photos", type=Path, metavar="DIR", help="its photos, by CAD model")
     source.add_argument("--r2n2", type=Path, metavar="DIR", help="ShapeNetRendering and ShapeNetVox32")
     source.add_argument("--pix3d", type=Path, metavar="DIR", help="the photos of Pix3D")
+    source.add_argument("--nyu", type=Path, metavar="FILE", help="NYU Depth V2, the labelled .mat: depth")
     source.add_argument("--photos", type=Path, metavar="DIR", help="a folder of photos (INDEX.csv) instead")
+    source.add_argument("--rooms", type=int, metavar="N", help="N rendered rooms with their depth instead")
     parser.add_argument("--views", type=int, default=4, help="pictures of each shape")
     parser.add_argument("--variants", type=int, default=8, help="of each mesh, stretched and mirrored")
     where = parser.add_mutually_exclusive_group()

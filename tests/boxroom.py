@@ -1,11 +1,11 @@
 """A box room seen from inside, with its exact depth: the truth that scenes are held against."""
 
 import io
-from types import SimpleNamespace
 
 import numpy as np
 from PIL import Image
 
+from models.depth import Estimate
 from shapes.depthmap import Intrinsics, unproject
 
 LOW, HIGH = np.array([-2.0, -1.5, -4.0]), np.array([2.5, 1.2, 1.0])
@@ -25,11 +25,11 @@ def hits(camera: Intrinsics, size: tuple[int, int] = SIZE) -> tuple[np.ndarray, 
     return ahead.min(axis=-1).astype(np.float32), wall
 
 
-def exact(picture: np.ndarray, focal: float) -> SimpleNamespace:
+def exact(picture: np.ndarray, focal: float) -> Estimate:
     """An estimator that knows the room, whatever the picture shows."""
     height, width = picture.shape[:2]
     camera = Intrinsics(focal, focal, (width - 1) / 2, (height - 1) / 2)
-    return SimpleNamespace(depth=hits(camera, (height, width))[0], spread=None)
+    return Estimate(depth=hits(camera, (height, width))[0])
 
 
 def photo(size: tuple[int, int] = SIZE, *, view: float = 65.0, **options: object) -> bytes:

@@ -42,7 +42,8 @@ def show(
             scene = memory.remember("scene", key, lambda: _scene(mesh, style, camera, eye))
     except ViewError as error:
         messages.show_error(error)
-        st.image(_still(mesh, camera), alt="Picture of the 3D model")
+        if len(mesh.faces):  # of points alone there is none
+            st.image(_still(mesh, camera), alt="Picture of the 3D model")
         return
     _frame(scene)
     st.caption(HOW)

@@ -51,9 +51,10 @@ class Scale:
         powers = range(int(np.floor(np.log10(self.low))), int(np.ceil(np.log10(self.high))) + 1)
         inside = lambda values: [value for value in values if self.low <= value <= self.high]  # noqa: E731
         values = inside(nice * 10.0**power for power in powers for nice in NICE)
-        if len(values) < 3:  # a narrow scale: two digits at even steps of the logarithm
+        if len(values) < 3:  # a narrow scale: few digits at even steps of the logarithm
             even = self.low * (self.high / self.low) ** np.linspace(0.05, 0.95, 4)
-            values = [float(f"{value:.2g}") for value in even]
+            digits = 2 if self.high > 1.4 * self.low else 3
+            values = [float(f"{value:.{digits}g}") for value in even]
         marks = [(float(self.place(np.array(value))), value) for value in dict.fromkeys(values)]
         return [mark for before, mark in zip([(-1.0, 0.0), *marks], marks, strict=False)
                 if mark[0] - before[0] > APART]  # fmt: skip

@@ -33,7 +33,7 @@ class Sight:
         """Where to look from at what is `depth` metres away: beside the photographer, a step back and up, so
         that near things move against far ones.
         """
-        return 0.25 * depth, 0.15 * depth, 0.5 * depth
+        return 0.3 * depth, 0.2 * depth, 0.8 * depth
 
     @property
     def camera(self) -> Intrinsics:

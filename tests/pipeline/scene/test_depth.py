@@ -1,8 +1,7 @@
-from types import SimpleNamespace
-
 import numpy as np
 import pytest
 
+from models.depth import Estimate
 from pipeline.errors import SurfaceError, WeightsError
 from pipeline.scene.depth import ask_network, depth_map, enlarged
 from shapes.depthmap import Intrinsics, unproject
@@ -34,7 +33,7 @@ def test_the_estimator_is_asked_with_pixels_and_brought_to_the_picture():
 
     def estimator(picture, focal):
         asked.append((picture.shape, focal))
-        return SimpleNamespace(depth=np.full((12, 16), 2.0), spread=np.full((12, 16), 0.1))
+        return Estimate(depth=np.full((12, 16), 2.0), spread=np.full((12, 16), 0.1))
 
     seen = depth_map(np.zeros((48, 64, 3), np.uint8), 0.75, estimator)
     assert asked == [((48, 64, 3), 48.0)]
@@ -45,7 +44,7 @@ def test_the_estimator_is_asked_with_pixels_and_brought_to_the_picture():
 
 def test_another_focal_length_scales_the_depth():
     seen = depth_map(np.zeros((40, 60, 3), np.uint8), 0.8,
-                     lambda picture, focal: SimpleNamespace(depth=tilted(40, 60), spread=None))  # fmt: skip
+                     lambda picture, focal: Estimate(depth=tilted(40, 60)))  # fmt: skip
     wider = seen.seen_with(0.4)
     np.testing.assert_allclose(wider.depth, seen.depth / 2)
     assert wider.seen_with(0.8).median == pytest.approx(seen.median)
@@ -55,7 +54,7 @@ def test_another_focal_length_scales_the_depth():
 def test_no_depth_at_all_is_refused():
     with pytest.raises(SurfaceError, match="above 0"):
         depth_map(np.zeros((40, 60, 3), np.uint8), 1.0,
-                  lambda picture, focal: SimpleNamespace(depth=np.zeros((4, 6)), spread=None))  # fmt: skip
+                  lambda picture, focal: Estimate(depth=np.zeros((4, 6))))  # fmt: skip
 
 
 def test_a_shelf_without_a_network_is_one_sentence(monkeypatch):

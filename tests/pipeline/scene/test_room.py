@@ -1,11 +1,10 @@
 """What a perfect depth map becomes: the room itself, within 1 %, by every way of making a surface."""
 
-from types import SimpleNamespace
-
 import numpy as np
 import pytest
 from scipy.spatial import cKDTree
 
+from models.depth import Estimate
 from pipeline.scene.cleaning import Cleaning
 from pipeline.scene.journey import Scene, SceneOptions, scene_of
 from pipeline.scene.surface import SurfaceOrder
@@ -60,11 +59,11 @@ def test_cleaning_leaves_a_perfect_room_almost_whole():
 def test_a_plane_stays_a_plane(method):
     normal = np.array([0.2, 0.4, 0.9]) / np.linalg.norm([0.2, 0.4, 0.9])
 
-    def tilted(picture: np.ndarray, focal: float) -> SimpleNamespace:
+    def tilted(picture: np.ndarray, focal: float) -> Estimate:
         height, width = picture.shape[:2]
         camera = Intrinsics(focal, focal, (width - 1) / 2, (height - 1) / 2)
         rays = unproject(np.ones((height, width), np.float32), camera).astype(np.float64)
-        return SimpleNamespace(depth=-3 / (rays @ normal), spread=None)
+        return Estimate(depth=-3 / (rays @ normal))
 
     mesh = scene(boxroom.photo(), tilted, method=method).mesh
     size = float(mesh.extents().max())

@@ -23,7 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="one line of JSON a photo on standard output")
     parser.add_argument("--focal-mm", type=positive_of, metavar="N",
                         help="focal length, of 35 mm film; else what EXIF says, else a guess")  # fmt: skip
-    _add_cleaning(parser.add_argument_group("points"))
+    _add_cleaning(parser.add_argument_group("points (0 leaves a step out)"))
     _add_surface(parser.add_argument_group("surface"))
 
 
@@ -34,11 +34,11 @@ def _add_cleaning(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--near", type=positive_of, metavar="M", help="leave out what is nearer, metres")
     group.add_argument("--far", type=positive_of, metavar="M", help="leave out what is farther, metres")
     group.add_argument("--edge-cut", type=share_of, default=usual.jump, metavar="X",
-                       help=f"share by which depths side by side may differ; {usual.jump:g}, 0 for any")  # fmt: skip
+                       help=f"share that neighbours' depths may differ by; {usual.jump:g}")  # fmt: skip
     group.add_argument("--outliers", type=share_of, default=usual.deviations, metavar="X",
-                       help=f"standard deviations that make one; {usual.deviations:g}, 0 for none")  # fmt: skip
+                       help=f"standard deviations that make one; {usual.deviations:g}")  # fmt: skip
     group.add_argument("--voxel", type=share_of, default=usual.voxel, metavar="X",
-                       help=f"a point each; share of the median depth; {usual.voxel:g}, 0 for none")  # fmt: skip
+                       help=f"one point each; share of the median depth; {usual.voxel:g}")  # fmt: skip
 
 
 def _add_surface(group: argparse._ArgumentGroup) -> None:

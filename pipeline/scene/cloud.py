@@ -27,6 +27,13 @@ class PointCloud:
     def __len__(self) -> int:
         return len(self.points)
 
+    def some(self, count: int) -> "PointCloud":
+        """At most so many of the points, drawn by lot, always the same ones."""
+        if len(self) <= count:
+            return self
+        drawn = np.random.default_rng(0).choice(len(self), count, replace=False)
+        return PointCloud(self.points[drawn], self.colors[drawn], self.normals[drawn], self.areas[drawn])
+
 
 def within(depth: np.ndarray, near: float | None, far: float | None) -> np.ndarray:
     """(H, W) bool: where the depth (H, W) is known and lies between two limits, metres."""

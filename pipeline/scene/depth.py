@@ -2,18 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
+from models.depth import Estimate, ask_depth, sampling
+from models.registry import DEPTH
 from pipeline.errors import CategoryError, SurfaceError, WeightsError
 from pipeline.networks import row_for, run
 
-if TYPE_CHECKING:
-    from models.depth import Estimate
-
-Estimator = Callable[[np.ndarray, float], "Estimate"]
+Estimator = Callable[[np.ndarray, float], Estimate]
 """A photo (H, W, 3) uint8 and its focal length in pixels -> depth in metres, at any size."""
 
 
@@ -83,20 +81,18 @@ def enlarged(depth: np.ndarray, height: int, width: int) -> np.ndarray:
 
 def ask_network(
     picture: np.ndarray, focal: float, *, passes: int = 0, tell: Callable[[int, int], None] = lambda *_: None
-) -> "Estimate":
+) -> Estimate:
     """The depth network of the shelf; with `passes` how far so many answers under dropout differ.
 
     Raises WeightsError when the shelf has none, or its file is missing or damaged.
     """
     try:
-        row = row_for("depth")
+        row = row_for(DEPTH)
     except CategoryError as error:
         raise WeightsError(
             "A depth network must be on the shelf, received none.",
             advice="Get a newer copy of Unflatten, or train one: `python cli.py train depth`.",
         ) from error
-    from models.depth import ask_depth, sampling
-
     return ask_depth(
         lambda photos: run(row, photos), picture, focal=focal, passes=passes,
         sampled=lambda photos: run(sampling(row), photos), tell=tell,

@@ -35,6 +35,7 @@ EVERY = 0.1
 """Seconds between two looks at whether it was cancelled."""
 FEWEST = 100
 """Points that make a surface."""
+COMMAND = (sys.executable, "-m", "pipeline.scene.surface_child")
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -135,7 +136,7 @@ class _Child:
     def __init__(self, request: bytes) -> None:
         self.messages: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "pipeline.scene.surface_child"],
+            COMMAND,
             cwd=ROOT,
             env={**os.environ, "OMP_NUM_THREADS": "1"},
             stdin=subprocess.PIPE,

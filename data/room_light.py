@@ -1,8 +1,8 @@
 """The light in a scene: lamps, windows and sun, and the walls that throw their light on.
 
-Every source is a lamp with a depth map: what it sees is what it lights. What the walls throw back comes from a
-few lamps on each of them (Keller, Instant Radiosity, SIGGRAPH 1997), so that corners and what stands under a
-table are dark as they are in photos.
+Every source is a lamp with a depth map: what it sees is what it lights. What the walls throw back comes from
+a few lamps on each of them (Keller, Instant Radiosity, SIGGRAPH 1997), so that corners and what stands under
+a table are dark as they are in photos.
 """
 
 from collections.abc import Sequence

@@ -63,7 +63,7 @@ class Lighting(NamedTuple):
 
 
 def lighting(lamps: Sequence[Lamp], casters: Sequence[Body], *, ambient: np.ndarray) -> Lighting:
-    """Draw what each lamp sees of the bodies that cast shadows."""
+    """Draw what each lamp, of at least one, sees of the bodies that cast shadows."""
     vertices = (
         np.concatenate([body.mesh.vertices for body in casters]).astype(np.float64)
         if casters

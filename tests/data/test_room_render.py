@@ -51,7 +51,8 @@ def test_the_colour_is_the_lamps_times_the_walls() -> None:
 @pytest.mark.parametrize("kind", [POINT, AREA, SUN])
 def test_a_board_throws_its_shadow(kind: int) -> None:
     board = block([0.4, 0.6, -0.3], [0.8, 0.62, 0.3], GREY)
-    light = lit([FLOOR], [lamp(kind, 1.9)], casters=[board])
+    sun = Lamp(np.array([0.0, 40.0, 0.0]), np.array([0.0, -1.0, 0.0]), np.ones(3), SUN, 256, 0.1)
+    light = lit([FLOOR], [sun if kind == SUN else lamp(kind, 1.9)], casters=[board])
     lines = 2 * (np.arange(WIDTH) - ABOVE.lens.cx) / ABOVE.lens.fx
     # The lamp's rays through the board's edges meet the floor here.
     spread = 1.0 if kind == SUN else 1.9 / 1.28
@@ -84,7 +85,8 @@ def test_a_pane_shows_its_picture_upright_and_glows() -> None:
 
 
 def test_a_photo_has_the_contracts_types_and_its_exposure() -> None:
-    stage = Set.of(Scene(tuple(empty_room()), NO_IMAGES), lighting([], [], ambient=np.ones(3)))
+    off = Lamp(np.ones(3), np.array([0.0, -1.0, 0.0]), np.zeros(3))
+    stage = Set.of(Scene(tuple(empty_room()), NO_IMAGES), lighting([off], [], ambient=np.ones(3)))
     camera = looking(np.array([1.0, 1.2, 5.0]), yaw=-20, pitch=-10, roll=1, field_of_view=60)
     bright, dim = (photograph(stage, camera, Exposure(grey)) for grey in (0.4, 0.1))
     assert (bright.color.shape, bright.color.dtype) == ((HEIGHT, WIDTH, 3), np.uint8)

@@ -154,8 +154,13 @@ _BOX = np.array([
 
 
 def panel(
-    origin: Sequence[float], across: Sequence[float], up: Sequence[float], coat: Coat, *,
-    name: str = "shell", rests: str = SHELL,
+    origin: Sequence[float],
+    across: Sequence[float],
+    up: Sequence[float],
+    coat: Coat,
+    *,
+    name: str = "shell",
+    rests: str = SHELL,
 ) -> Body:
     """A flat rectangle from a corner along two sides; its patterns are in metres, x across and y up, and a
     picture fills it.

@@ -24,7 +24,9 @@ def indoors(rng: np.random.Generator) -> tuple[Scene, Lighting, Plan]:
     doors = openings(plan, kind, rng)
     masses = pillars(plan, rng, walls[2].coats[0])
     doors = [door for door in doors if not any(_cut(door.box(plan, out=0.1), mass.bounds) for mass in masses)]
-    fittings = [body for door in doors for body in opening_bodies(door, plan, rng, int(rng.integers(_OUTLOOKS)))]
+    fittings = [
+        body for door in doors for body in opening_bodies(door, plan, rng, int(rng.integers(_OUTLOOKS)))
+    ]
     kept = [door.box(plan, out=0.06 if door.glass else 0.7) for door in doors]
     solid = [body.bounds for body in (*masses, *fittings)]
     layout = Layout(plan, rng, taken=[*kept, *solid])
@@ -43,7 +45,9 @@ def viewpoints(scene: Scene, plan: Plan, rng: np.random.Generator, count: int) -
     """Cameras inside the room that look at furniture or across it: nothing close before the lens, and more
     to be seen than one wall.
     """
-    furniture = [body for body in scene.bodies if body.rests != SHELL and body.name not in ("fitting", "pane")]
+    furniture = [
+        body for body in scene.bodies if body.rests != SHELL and body.name not in ("fitting", "pane")
+    ]
     chosen: list[tuple[float, RoomCamera]] = []
     for _ in range(30 * count):
         camera = _camera(furniture, plan, rng)
@@ -94,7 +98,9 @@ def _worth(camera: RoomCamera, scene: Scene) -> float:
     depth = seen.depth[np.isfinite(seen.depth)]
     if not len(depth) or depth.min() < 0.3:
         return -1.0
-    owner = np.searchsorted(np.cumsum([len(body.mesh.faces) for body in scene.bodies]), seen.face, side="right")
+    owner = np.searchsorted(
+        np.cumsum([len(body.mesh.faces) for body in scene.bodies]), seen.face, side="right"
+    )
     counts = np.bincount(owner[seen.face >= 0].ravel(), minlength=1)
     one = counts.max() / seen.face.size
     return 1.0 if one < 0.62 and np.median(depth) > 0.7 else 1 - one
@@ -138,7 +144,9 @@ def _light(scene: Scene, plan: Plan, doors: Sequence[Opening], rng: np.random.Ge
     if day and rng.random() < 0.4:
         lamps.append(_sun(glass, plan, rng))
     bounced, ambient = _bounces(scene.bodies[:6], direct, plan)
-    casters = [body for body in scene.bodies if body.rests not in (SHELL, WALL) and not body.name.startswith("lamp/")]
+    casters = [
+        body for body in scene.bodies if body.rests not in (SHELL, WALL) and not body.name.startswith("lamp/")
+    ]
     return lighting([*lamps, *bounced], casters, ambient=ambient)
 
 
@@ -184,9 +192,13 @@ def _sun(glass: Sequence[Opening], plan: Plan, rng: np.random.Generator) -> Lamp
     toward = np.array([inward[0] + side[0], -rng.uniform(0.35, 1.3), inward[1] + side[1]])
     toward /= np.linalg.norm(toward)
     middle = np.array([plan.width / 2, 1.0, plan.depth / 2])
-    panes = tuple(tuple(np.concatenate(list(one.box(plan, out=0.0)))) for one in glass if one.wall == door.wall)
+    panes = tuple(
+        tuple(np.concatenate(list(one.box(plan, out=0.0)))) for one in glass if one.wall == door.wall
+    )
     reach = 0.5 * float(np.hypot(plan.width, plan.depth)) / 20 * 1.1 + 0.02
-    return Lamp(middle - 20 * toward, toward, rng.uniform(2, 6) * np.array([1.0, 0.93, 0.8]), SUN, 512, reach, panes)
+    return Lamp(
+        middle - 20 * toward, toward, rng.uniform(2, 6) * np.array([1.0, 0.93, 0.8]), SUN, 512, reach, panes
+    )
 
 
 def _bounces(sides: Sequence[Body], direct: Sequence[Lamp], plan: Plan) -> tuple[list[Lamp], np.ndarray]:

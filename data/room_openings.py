@@ -16,7 +16,11 @@ IMAGE_SIZE = 96
 def openings(plan: Plan, kind: str, rng: np.random.Generator) -> list[Opening]:
     """Where doors and windows are: none overlaps another."""
     found: list[Opening] = []
-    windows = int(rng.choice([0, 1, 2, 3], p=[0.2, 0.4, 0.27, 0.13])) if kind != "corridor" else int(rng.integers(2))
+    windows = (
+        int(rng.choice([0, 1, 2, 3], p=[0.2, 0.4, 0.27, 0.13]))
+        if kind != "corridor"
+        else int(rng.integers(2))
+    )
     light_wall = int(rng.integers(4))
     for number in range(windows + int(rng.integers(1, 3 if kind != "corridor" else 6))):
         glass = number < windows
@@ -25,7 +29,11 @@ def openings(plan: Plan, kind: str, rng: np.random.Generator) -> list[Opening]:
         if size > plan.run(wall) - 0.3:
             continue
         low = rng.uniform(0.1, plan.run(wall) - size - 0.1)
-        bottom = 0.0 if not glass else float(rng.choice([rng.uniform(0.75, 1.1), rng.uniform(0.02, 0.3)], p=[0.8, 0.2]))
+        bottom = (
+            0.0
+            if not glass
+            else float(rng.choice([rng.uniform(0.75, 1.1), rng.uniform(0.02, 0.3)], p=[0.8, 0.2]))
+        )
         top = min(rng.uniform(1.95, 2.4), plan.height - 0.1) if glass else min(2.02, plan.height - 0.1)
         if all(o.wall != wall or low > o.high + 0.15 or low + size < o.low - 0.15 for o in found):
             found.append(Opening(wall, low, low + size, bottom, top, glass))
@@ -70,7 +78,9 @@ def _leaf(opening: Opening, plan: Plan, rng: np.random.Generator, *, bar: float,
     return bodies
 
 
-def picture(rng: np.random.Generator, wall: int, plan: Plan, place: tuple[float, ...], image: int) -> list[Body]:
+def picture(
+    rng: np.random.Generator, wall: int, plan: Plan, place: tuple[float, ...], image: int
+) -> list[Body]:
     """A picture in a frame; place = (low, high, bottom, top)."""
     low, high, bottom, top = place
     bar, out = rng.uniform(0.01, 0.05), rng.uniform(0.01, 0.04)
@@ -91,10 +101,15 @@ def outlook(rng: np.random.Generator) -> np.ndarray:
     if rng.random() < 0.3:
         return np.full((IMAGE_SIZE, IMAGE_SIZE, 3), rng.uniform(0.8, 1), np.float32)
     down = np.linspace(0, 1, IMAGE_SIZE)[:, None]
-    sky = np.array([0.65, 0.8, 0.97]) + (np.array([0.95, 0.96, 0.98]) - np.array([0.65, 0.8, 0.97])) * down[..., None]
+    sky = (
+        np.array([0.65, 0.8, 0.97])
+        + (np.array([0.95, 0.96, 0.98]) - np.array([0.65, 0.8, 0.97])) * down[..., None]
+    )
     edge = rng.uniform(0.35, 0.8) + 0.08 * np.cumsum(rng.normal(0, 0.35, IMAGE_SIZE)) / 3
     green = np.array([rng.uniform(0.2, 0.5), rng.uniform(0.3, 0.5), rng.uniform(0.15, 0.4)])
-    leaves = cv2.resize(rng.uniform(0.4, 1.3, (12, 12)), (IMAGE_SIZE, IMAGE_SIZE), interpolation=cv2.INTER_CUBIC)
+    leaves = cv2.resize(
+        rng.uniform(0.4, 1.3, (12, 12)), (IMAGE_SIZE, IMAGE_SIZE), interpolation=cv2.INTER_CUBIC
+    )
     ground = green * leaves[..., None]
     view = np.where((down > edge[None])[..., None], ground, sky).astype(np.float32)
     return np.clip(cv2.GaussianBlur(view, (0, 0), rng.uniform(0.6, 2.5)), 0, 1)
@@ -104,7 +119,12 @@ def _curtains(opening: Opening, plan: Plan, rng: np.random.Generator) -> list[Bo
     """On one side or both, or none: a strip of folds before the wall."""
     if rng.random() < 0.55:
         return []
-    finish = Finish(tuple(any_color(rng)), tuple(any_color(rng)), str(rng.choice(["plain", "stripes", "weave", "mottle"])), 0.12)
+    finish = Finish(
+        tuple(any_color(rng)),
+        tuple(any_color(rng)),
+        str(rng.choice(["plain", "stripes", "weave", "mottle"])),
+        0.12,
+    )
     foot, width = (0.03 if rng.random() < 0.6 else opening.bottom - 0.1), rng.uniform(0.12, 0.35)
     bodies = []
     for low in (opening.low - 0.1, opening.high + 0.1 - width):

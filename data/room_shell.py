@@ -22,7 +22,9 @@ def shell(plan: Plan, kind: str, rng: np.random.Generator) -> list[Body]:
         panel([wide, 0, 0], [0, 0, deep], [0, high, 0], coats[3]),
     ]
     if rng.random() < 0.25:  # wainscot, or a band of tiles
-        bodies += _cladding(plan, rng.uniform(0.8, 1.4), 0.006, wall_coat("bathroom" if kind == "bathroom" else kind, rng))
+        bodies += _cladding(
+            plan, rng.uniform(0.8, 1.4), 0.006, wall_coat("bathroom" if kind == "bathroom" else kind, rng)
+        )
     if rng.random() < 0.75:
         bodies += _cladding(plan, rng.uniform(0.05, 0.14), 0.015, paint(pale(rng)))
     return bodies

@@ -14,6 +14,7 @@ st.navigation(
     [
         st.Page("pages/reconstruct.py", title="Reconstruct", icon=":material/deployed_code:", default=True),
         st.Page("pages/several.py", title="Several photos", icon=":material/photo_library:"),
+        st.Page("pages/depth.py", title="Depth", icon=":material/landscape:"),
         st.Page("pages/teach.py", title="Teach", icon=":material/school:"),
         st.Page("pages/models.py", title="Models", icon=":material/inventory_2:"),
         st.Page("pages/accuracy.py", title="Accuracy", icon=":material/insights:"),

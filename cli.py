@@ -2,6 +2,7 @@
 
     python cli.py reconstruct PHOTO... --out DIR     photos to models, one a photo
     python cli.py reconstruct --views PHOTO... --out DIR    photos of one object to one model
+    python cli.py depth PHOTO... --out DIR           photos of scenes to depth, points and a surface
     python cli.py prepare ...                        shapes, meshes or photos to training samples
     python cli.py export --out DIR                   samples to the files that other systems read
     python cli.py train NAME...                      experiments of training/experiments to weights files
@@ -20,6 +21,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import cli_depth
 from cli_words import category_of, formats_of, height_of, level_of, new_category_of, steps_of
 
 if TYPE_CHECKING:
@@ -146,8 +148,17 @@ def _report(line: dict, *, as_json: bool) -> None:
         print(f"{line['photo']}: {line['message']} {line['advice']}", file=sys.stderr, flush=True)
 
 
+def depth_command(options: argparse.Namespace) -> int:
+    """Photos to scenes, one after another; a photo that fails does not stop the others."""
+    lines = []
+    for photo, name in zip(options.photos, _distinct_names(options.photos), strict=True):
+        lines.append(cli_depth.line_of(photo, options, name))
+        cli_depth.report(lines[-1], as_json=options.json)
+    return 0 if all(line["ok"] for line in lines) else 1
+
+
 def prepare_command(options: argparse.Namespace) -> int:
-    """Training samples from generators, meshes or a photo folder, whichever is named."""
+    """Training samples from generators, meshes, rooms or a photo folder, whichever is named."""
     try:
         _prepare(options)
     except (ValueError, FileNotFoundError) as error:  # a category that nothing is known of, a file missing
@@ -171,7 +182,11 @@ def _prepare(options: argparse.Namespace) -> None:
     from data.published import pascal3d, shapenet
 
     made = {"categories": options.categories, "views": options.views, "workers": _workers(options)}
-    if options.photos:
+    if options.rooms:
+        from data.rooms import prepare_rooms
+
+        prepare_rooms(options.out, count=options.rooms, first=options.seed, workers=made["workers"])
+    elif options.photos:
         from pipeline.photo_samples import prepare_photos
 
         prepare_photos(options.photos, options.out)
@@ -184,6 +199,11 @@ def _prepare(options: argparse.Namespace) -> None:
         from data.published.samples import prepare_objects
 
         prepare_objects(getattr(options, name), PHOTOGRAPHED[name], options.out, **made)
+    elif options.nyu:
+        from data.jobs import run_jobs
+        from data.published import nyu
+
+        run_jobs(nyu.jobs_of(options.nyu.resolve()), options.out, title="nyu", workers=made["workers"])
     elif options.pascal3d:
         rows = pascal3d.read_cad(options.pascal3d)
         prepare_rows(rows, options.out, variants=options.variants, **made)
@@ -265,6 +285,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="cli.py", description="One photo in, one closed 3D model out.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_reconstruct(commands.add_parser("reconstruct", help="photos to 3D models"))
+    depth = commands.add_parser("depth", help="photos of scenes to depth, points and a surface")
+    cli_depth.add_options(depth)
+    depth.set_defaults(run=depth_command)
     _add_prepare(commands.add_parser("prepare", help="shapes, meshes or photos to training samples"))
     _add_export(commands.add_parser("export", help="samples to the files that other systems read"))
     _add_train(commands.add_parser("train", help="run training experiments, or teach a category of your own"))
@@ -305,7 +328,7 @@ def _add_prepare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of samples")
     parser.add_argument("--categories", nargs="+", default=list(CATEGORIES), metavar="NAME")
     parser.add_argument("--count", type=int, default=2400, help="procedural shapes a category")
-    parser.add_argument("--seed", type=int, default=0, help="of the first procedural shape")
+    parser.add_argument("--seed", type=int, default=0, help="of the first procedural shape or room")
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--meshes", type=Path, metavar="DIR", help="a folder of meshes (INDEX.csv) instead")
     source.add_argument("--shapenet", type=Path, metavar="DIR", help="the meshes of ShapeNetCore instead")
@@ -313,7 +336,9 @@ def _add_prepare(parser: argparse.ArgumentParser) -> None:
     source.add_argument("--pascal3d-photos", type=Path, metavar="DIR", help="its photos, by CAD model")
     source.add_argument("--r2n2", type=Path, metavar="DIR", help="ShapeNetRendering and ShapeNetVox32")
     source.add_argument("--pix3d", type=Path, metavar="DIR", help="the photos of Pix3D")
+    source.add_argument("--nyu", type=Path, metavar="FILE", help="NYU Depth V2, the labelled .mat: depth")
     source.add_argument("--photos", type=Path, metavar="DIR", help="a folder of photos (INDEX.csv) instead")
+    source.add_argument("--rooms", type=int, metavar="N", help="N rendered rooms with their depth instead")
     parser.add_argument("--views", type=int, default=4, help="pictures of each shape")
     parser.add_argument("--variants", type=int, default=8, help="of each mesh, stretched and mirrored")
     where = parser.add_mutually_exclusive_group()

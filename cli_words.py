@@ -3,6 +3,7 @@
 import argparse
 
 FORMATS = ("obj", "glb", "stl", "ply")
+SCENE_FORMATS = ("obj", "glb", "ply")
 
 
 def category_of(word: str) -> str:
@@ -36,12 +37,33 @@ def steps_of(word: str) -> int:
     return int(word)
 
 
-def formats_of(words: str) -> tuple[str, ...]:
+def formats_of(words: str, *, known: tuple[str, ...] = FORMATS) -> tuple[str, ...]:
     """File formats, parted by commas."""
     formats = tuple(dict.fromkeys(words.lower().split(",")))
-    if not set(formats) <= set(FORMATS):
-        raise argparse.ArgumentTypeError(f"must be of {', '.join(FORMATS)}, received {words!r}")
+    if not set(formats) <= set(known):
+        raise argparse.ArgumentTypeError(f"must be of {', '.join(known)}, received {words!r}")
     return formats
+
+
+def scene_formats_of(words: str) -> tuple[str, ...]:
+    """File formats of a scene's surface, parted by commas."""
+    return formats_of(words, known=SCENE_FORMATS)
+
+
+def positive_of(word: str) -> float:
+    """A number above 0."""
+    number = float(word)
+    if not 0 < number < float("inf"):
+        raise argparse.ArgumentTypeError(f"must be above 0, received {word}")
+    return number
+
+
+def share_of(word: str) -> float:
+    """A number not below 0."""
+    number = float(word)
+    if not 0 <= number < float("inf"):
+        raise argparse.ArgumentTypeError(f"must not be below 0, received {word}")
+    return number
 
 
 def level_of(word: str) -> float:

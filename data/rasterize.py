@@ -25,7 +25,7 @@ WHOLE_PICTURE = (0.0, 0.0, 1.0)
 
 @dataclass(frozen=True)
 class Buffers:
-    """What each pixel of a square picture sees."""
+    """What each pixel of a picture sees; it is square, S x S, but for `draw`."""
 
     face: np.ndarray
     """(S, S) int32: the nearest face's index, -1 where there is none."""
@@ -49,8 +49,18 @@ def rasterize(
             f"size must be at least 1 and the window's side positive, received {size} and {window[2]}"
         )
     corners = camera_space(mesh.vertices, camera)
-    left, top, step = ray_grid(camera, size=size, window=window)
-    return Buffers(*_draw(corners, np.ascontiguousarray(mesh.faces, np.int32), size, left, top, step))
+    return draw(corners, mesh.faces, shape=(size, size), grid=ray_grid(camera, size=size, window=window))
+
+
+def draw(
+    corners: np.ndarray, faces: np.ndarray, *, shape: tuple[int, int], grid: tuple[float, float, float]
+) -> Buffers:
+    """Draw faces (F, 3) over camera-space corners (V, 3) into a z-buffer of `shape` = (rows, columns).
+
+    `grid` = (left, top, step) gives the pixels' rays as `ray_grid` does.
+    """
+    corners = np.ascontiguousarray(corners, np.float64)
+    return Buffers(*_draw(corners, np.ascontiguousarray(faces, np.int32), *shape, *grid))
 
 
 def camera_space(points: np.ndarray, camera: Camera) -> np.ndarray:
@@ -68,11 +78,11 @@ def ray_grid(camera: Camera, *, size: int, window: tuple[float, float, float]) -
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _draw(vertices, faces, size, left, top, step):
+def _draw(vertices, faces, height, width, left, top, step):
     """Z-buffer of the faces (F, 3) over camera-space vertices (V, 3); see the module's formula."""
-    face = np.full((size, size), -1, np.int32)
-    depth = np.full((size, size), np.float32(inf), np.float32)
-    weights = np.zeros((size, size, 3), np.float32)
+    face = np.full((height, width), -1, np.int32)
+    depth = np.full((height, width), np.float32(inf), np.float32)
+    weights = np.zeros((height, width, 3), np.float32)
     for index in range(faces.shape[0]):
         i, j, k = faces[index, 0], faces[index, 1], faces[index, 2]
         ax, ay, az = vertices[i, 0], vertices[i, 1], vertices[i, 2]
@@ -85,8 +95,8 @@ def _draw(vertices, faces, size, left, top, step):
         if det == 0.0:
             continue
         sign = 1.0 if det > 0 else -1.0
-        column0, column1 = _span(ax, az, bx, bz, cx, cz, left, step, size)
-        row0, row1 = _span(-ay, az, -by, bz, -cy, cz, -top, step, size)
+        column0, column1 = _span(ax, az, bx, bz, cx, cz, left, step, width)
+        row0, row1 = _span(-ay, az, -by, bz, -cy, cz, -top, step, height)
         for row in range(row0, row1):
             y = top - row * step
             for column in range(column0, column1):
@@ -109,13 +119,16 @@ def _draw(vertices, faces, size, left, top, step):
 @njit(cache=True, nogil=True, error_model="numpy")
 def _span(a, az, b, bz, c, cz, left, step, size):
     """The pixels (first, past the last) of one axis that a triangle can touch: all where it reaches behind
-    the camera.
+    the camera, but none where all of it lies beyond one side of the picture.
 
     The edge tests decide what is drawn, the span only bounds the work, so it is a rounding's breadth too
     wide.
     """
     if max(az, bz, cz) > -NEAR:
-        return (0, 0) if min(az, bz, cz) > -NEAR else (0, size)
+        low, high = left - step, left + size * step
+        before = max(a + low * az, b + low * bz, c + low * cz) < 0
+        beyond = min(a + high * az, b + high * bz, c + high * cz) > 0
+        return (0, 0) if min(az, bz, cz) > -NEAR or before or beyond else (0, size)
     a, b, c = -a / az, -b / bz, -c / cz
     first = (min(a, b, c) - left) / step - 1e-6
     last = (max(a, b, c) - left) / step + 1e-6

@@ -7,9 +7,11 @@ manifest and the committed results.
 import json
 from pathlib import Path
 
+from evaluation import depth_card
 from models import boxnet, sumoso
 from models.registry import (
     AS_PUBLISHED,
+    DEPTH,
     GENERAL,
     MODELS,
     PIX2VOX,
@@ -44,6 +46,8 @@ def card(row: WeightsRow, results: Path = RESULTS) -> str:
         lines += _recognition(results / "recognition.json")
     elif row.category == SEGMENTER:
         lines += _cutout(results / "cutout.json")
+    elif row.category == DEPTH:
+        lines += depth_card.tested(results)
     elif row.capacity in TOGETHER:
         for name, title in BENCHMARKS.items():
             lines += _views(results / f"{name.replace('benchmark', 'views')}.json", title)
@@ -60,6 +64,8 @@ def _purpose(row: WeightsRow) -> str:
         return "Says which category a cut-out shows, or that it is none of them."
     if row.category == SEGMENTER:
         return "Says which pixels of a photo are the object, whatever the background and whatever the object."
+    if row.category == DEPTH:
+        return depth_card.PURPOSE
     if row.capacity == SILHOUETTES:
         return (
             "The masks of one to four photos of an object in; its occupancy out, whatever its category. The "

@@ -89,7 +89,12 @@ def outside(mesh: TriangleMesh, *, count: int = POINTS) -> np.ndarray:
 
 
 def surface_points(mesh: TriangleMesh, count: int, *, seed: int = 0) -> np.ndarray:
-    """(count, 3) float64: points uniform in area, one in each of `count` equal strata of it.
+    """(count, 3) float64: points uniform in area, one in each of `count` equal strata of it."""
+    return drawn(mesh, count, seed=seed)[0]
+
+
+def drawn(mesh: TriangleMesh, count: int, *, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
+    """(count, 3) float64 as `surface_points`, and (count,) the faces that they lie on.
 
     In a triangle: (1 - s) a + s (1 - t) b + s t c with s the root of a uniform number, t uniform.
     """
@@ -99,7 +104,7 @@ def surface_points(mesh: TriangleMesh, count: int, *, seed: int = 0) -> np.ndarr
     strata = (np.arange(count) + rng.random(count)) / count * area[-1]
     face = np.minimum(np.searchsorted(area, strata, side="right"), len(area) - 1)
     s, t = np.sqrt(rng.random((count, 1))), rng.random((count, 1))
-    return (1 - s) * a[face] + s * (1 - t) * b[face] + s * t * c[face]
+    return (1 - s) * a[face] + s * (1 - t) * b[face] + s * t * c[face], face
 
 
 def seen(mesh: TriangleMesh, points: np.ndarray) -> np.ndarray:

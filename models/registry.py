@@ -23,6 +23,7 @@ PIX2VOX = ("pix2vox-a", "pix2vox-f", "pix2vox-s")
 GENERAL = "general"
 RECOGNIZER = "recognizer"
 SEGMENTER = "segmenter"
+DEPTH = "depth"
 SILHOUETTES = "silhouettes"
 """The capacity of the network of models/silhouettes.py."""
 REFINE3DNET = "refine3dnet"
@@ -38,7 +39,7 @@ TAUGHT = "UNFLATTEN_OWN"
 @dataclass(frozen=True)
 class WeightsRow:
     """name: unique, such as "chair-low". file: relative to models/, or with ~ for the home folder. category:
-    whose photos it serves, or "general", "recognizer", "segmenter". capacity: "low", "high", one of
+    whose photos it serves, or "general", "recognizer", "segmenter", "depth". capacity: "low", "high", one of
     AS_PUBLISHED, PIX2VOX or TOGETHER, or "" where there is one only. network: the builder's name in
     models.weights. bytes, sha256: of the file. Where nobody published a hash, sha256 is empty and bytes an
     estimate; the file is then held to the hash that it had when it was first seen. md5: for files that have

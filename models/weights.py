@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from models import boxnet, pix2vox, recognizer, refine3dnet, segmenter, silhouettes, sumoso
+from models import boxnet, pix2vox, recognizer, refine3dnet, segmenter, silhouettes, sumoso, unetpp
 from models.errors import DamagedWeightsError
 from models.legacy import is_legacy, load_legacy
 from models.registry import WeightsRow, fault_of
@@ -31,6 +31,7 @@ NETWORKS: dict[str, Callable[[], "keras.Model"]] = {
     **{name: partial(sumoso.build, config) for name, config in sumoso.CONFIGS.items()},
     "segmenter": partial(segmenter.build, segmenter.CONFIG),
     "silhouettes": partial(silhouettes.build, silhouettes.CONFIG),
+    **{name: partial(unetpp.build, config) for name, config in unetpp.CONFIGS.items()},
 }
 """Builders of the networks a manifest row may name."""
 

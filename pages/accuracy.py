@@ -6,9 +6,11 @@ from typing import Any
 
 import streamlit as st
 
-from pages.components import report
+from pages.components import report, report_depth
 
 RESULTS = Path(__file__).resolve().parents[1] / "evaluation" / "results"
+DEPTH = "depth"
+"""The name of the file with the benchmark of depth."""
 
 
 def page(folder: Path) -> None:
@@ -32,6 +34,9 @@ def page(folder: Path) -> None:
         st.dataframe(report.headline(found), hide_index=True)
     if benchmarks:
         st.caption(report.HEADLINE)
+    if depth := next((found for file, found in results.items() if file.stem == DEPTH and found), None):
+        st.subheader(report.titled(DEPTH), anchor=False)
+        report_depth.headline(depth)
     for file, found in results.items():
         with st.expander(report.titled(file.stem)):
             show(file, found)
@@ -52,7 +57,8 @@ def show(file: Path, found: Any) -> None:
     else:
         report.show(found)
         for sheet in sorted(file.parent.glob(f"{file.stem}-*.jpg")):
-            caption = "The best, the middle and the worst by F-score (F)"
+            measure = "AbsRel" if file.stem == DEPTH else "F-score (F)"
+            caption = f"The best, the middle and the worst by {measure}"
             st.image(str(sheet), caption=f"{report.titled(sheet.stem)}. {caption}")
 
 

@@ -28,6 +28,11 @@ GROUPS = {
         "ResNet50 names the object in the photo as soon as it is on the disk; until then our own recogniser "
         "does.",
     ),
+    "depth-onnx": (
+        "Depth, as published",
+        "The networks that ours is measured against on the Accuracy page. They run by the package "
+        "onnxruntime (requirements-depth.txt).",
+    ),
     "": ("Your own shelf", "The rows of the file that UNFLATTEN_SHELF names."),
 }
 """A row's network -> the title of its group, and a sentence on it."""

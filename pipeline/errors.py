@@ -9,7 +9,8 @@
     |-- WeightsError               a file of network weights is missing, damaged or too large for the memory
     |-- DownloadError              a file of network weights cannot be fetched or imported
     |-- TeachingError              a category cannot be taught, kept or removed
-    |-- SurfaceError               nothing of the prediction reaches the level
+    |-- SurfaceError               nothing of the prediction reaches the level, or no surface can be made
+    |-- StoppedError               the user stopped it
     |-- ExportError                the mesh cannot be written in that format
     `-- ViewError                  the 3D view could not be made; the result itself is unharmed
 
@@ -121,9 +122,20 @@ class TeachingError(UnflattenError):
 
 
 class SurfaceError(UnflattenError):
-    """Nothing of the prediction reaches the level, so there is no surface."""
+    """There is no surface: nothing of the prediction reaches the level, or the making failed."""
 
     default_advice = "Lower the level, or try a photo that shows the whole object."
+
+
+class StoppedError(UnflattenError):
+    """The user stopped it; nothing is wrong."""
+
+    default_advice = "Start it again when you like."
+
+    @classmethod
+    def at(cls, stage: str) -> "StoppedError":
+        """It was stopped at that stage."""
+        return cls(f"Stopped at the stage {stage}.")
 
 
 class ExportError(UnflattenError):

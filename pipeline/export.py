@@ -46,8 +46,12 @@ def export(
         raise OptionError.outside("height_mm", height_mm, allowed="between 0.1 and 100000")
     if not len(mesh.faces) or not mesh.extents()[1] > 0:
         raise ExportError("The mesh must enclose a volume, received an empty or flat one.")
-    stem = re.sub(r"[^\w.-]+", "_", name).strip("._") or "model"
-    return FORMATS[format](_standing(mesh, height_mm), stem)
+    return FORMATS[format](_standing(mesh, height_mm), safe_name(name))
+
+
+def safe_name(name: str) -> str:
+    """A file name without ending, characters that some system refuses replaced by "_"."""
+    return re.sub(r"[^\w.-]+", "_", name).strip("._") or "model"
 
 
 def write_model(
@@ -60,6 +64,14 @@ def write_model(
     contents: dict[str, bytes] = {}
     for format in formats:
         contents |= export(mesh, format=format, height_mm=height_mm, name=name)
+    return write_files(contents, folder)
+
+
+def write_files(contents: dict[str, bytes], folder: Path) -> list[Path]:
+    """Write files, name -> content, into a folder, made where it is missing; returns their paths.
+
+    Raises ExportError when the folder cannot be written to.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for file, content in contents.items():
@@ -89,14 +101,15 @@ def _colors(mesh: TriangleMesh) -> np.ndarray:
     return np.clip(mesh.vertex_colors, 0, 1)
 
 
-def _obj(mesh: TriangleMesh, stem: str) -> dict[str, bytes]:
+def obj_files(mesh: TriangleMesh, stem: str, *, unit: str = "millimetres") -> dict[str, bytes]:
+    """`mesh` as it lies, +Y up; `unit` is what its vertices are said to be in."""
     colors = _colors(mesh)
     red, green, blue = colors.mean(axis=0)
     rows = np.concatenate([mesh.vertices, colors], axis=1).astype(np.float64)
     corners = (mesh.faces + 1).ravel().tolist()
     # one format string for the whole block: 10 x the speed of a loop over the lines
     body = [
-        "# Unflatten: millimetres, +Y up",
+        f"# Unflatten: {unit}, +Y up",
         f"mtllib {stem}.mtl",
         f"o {stem}",
         ("v %.5f %.5f %.5f %.4f %.4f %.4f\n" * len(rows) % tuple(rows.ravel().tolist())).rstrip("\n"),
@@ -145,15 +158,17 @@ def _ply(mesh: TriangleMesh, stem: str) -> dict[str, bytes]:
     return {f"{stem}.ply": "\n".join(header).encode() + vertices.tobytes() + faces.tobytes()}
 
 
-def _glb(mesh: TriangleMesh, stem: str) -> dict[str, bytes]:
-    """glTF 2.0 in its binary form: one mesh, four buffer views, metres."""
+def glb_file(mesh: TriangleMesh, stem: str, *, both_sides: bool = False) -> dict[str, bytes]:
+    """glTF 2.0 in its binary form: one mesh, four buffer views, metres; `mesh` in millimetres, +Y up.
+    `both_sides`: draw the backs of faces too, for a surface that is open.
+    """
     positions = (mesh.vertices / 1000).astype("<f4")
     normals = vertex_normals(mesh.vertices.astype(np.float64), mesh.faces)
     normals[~normals.any(axis=1)] = 0, 1, 0  # the format wants unit vectors everywhere
     colors = np.full((len(positions), 4), 65535, "<u2")
     colors[:, :3] = np.rint(65535 * _linear(_colors(mesh)))
     buffers = [mesh.faces.astype("<u4"), positions, normals.astype("<f4"), colors]
-    scene = json.dumps(_gltf(buffers, stem), separators=(",", ":")).encode()
+    scene = json.dumps(_gltf(buffers, stem, both_sides), separators=(",", ":")).encode()
     scene += b" " * (-len(scene) % 4)
     data = b"".join(buffer.tobytes() for buffer in buffers)  # all multiples of 4 bytes long
     chunks = _chunk(b"JSON", scene) + _chunk(b"BIN\0", data)
@@ -164,7 +179,7 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack("<I4s", len(content), kind) + content
 
 
-def _gltf(buffers: list[np.ndarray], stem: str) -> dict:
+def _gltf(buffers: list[np.ndarray], stem: str, both_sides: bool) -> dict:
     sizes = [buffer.nbytes for buffer in buffers]
     kinds = [(5125, "SCALAR"), (5126, "VEC3"), (5126, "VEC3"), (5123, "VEC4")]  # uint32, float, float, uint16
     counts = [buffers[0].size, *(len(buffer) for buffer in buffers[1:])]
@@ -175,13 +190,16 @@ def _gltf(buffers: list[np.ndarray], stem: str) -> dict:
     accessors[1] |= {"min": buffers[1].min(axis=0).tolist(), "max": buffers[1].max(axis=0).tolist()}
     accessors[3]["normalized"] = True
     primitive = {"attributes": {"POSITION": 1, "NORMAL": 2, "COLOR_0": 3}, "indices": 0, "material": 0}
+    material: dict = {"pbrMetallicRoughness": {"metallicFactor": 0, "roughnessFactor": 0.9}}
+    if both_sides:
+        material["doubleSided"] = True
     return {
         "asset": {"version": "2.0", "generator": "Unflatten"},
         "scene": 0,
         "scenes": [{"nodes": [0]}],
         "nodes": [{"mesh": 0, "name": stem}],
         "meshes": [{"name": stem, "primitives": [primitive]}],
-        "materials": [{"pbrMetallicRoughness": {"metallicFactor": 0, "roughnessFactor": 0.9}}],
+        "materials": [material],
         "buffers": [{"byteLength": sum(sizes)}],
         "bufferViews": [
             {"buffer": 0, "byteOffset": sum(sizes[:view]), "byteLength": size, "target": 34962 + (view == 0)}
@@ -197,8 +215,8 @@ def _linear(color: np.ndarray) -> np.ndarray:
 
 
 FORMATS: dict[str, Callable[[TriangleMesh, str], dict[str, bytes]]] = {
-    "obj": _obj,
-    "glb": _glb,
+    "obj": obj_files,
+    "glb": glb_file,
     "stl": _stl,
     "ply": _ply,
 }

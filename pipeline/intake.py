@@ -16,6 +16,7 @@ import pillow_heif
 from PIL import Image, ImageCms, ImageOps
 
 from pipeline.errors import PhotoError
+from pipeline.lens import UNKNOWN, Lens, lens_of
 
 LONGEST_SIDE = 1600
 """Pixels; larger photos are reduced to this: the networks see 128, and colours need no more."""
@@ -56,6 +57,8 @@ class Photo:
     """(H, W) uint8, 255 = opaque; None when the file has no transparency."""
     name: str
     """The file's name, for messages."""
+    lens: Lens = UNKNOWN
+    """What the camera wrote of its lens."""
 
 
 def read_photo(source: bytes | Path, *, name: str | None = None) -> Photo:
@@ -140,6 +143,7 @@ def _refuse_size(size: tuple[int, int], name: str) -> None:
 
 
 def _decode(image: Image.Image, name: str) -> Photo:
+    lens = lens_of(image)  # before anything changes the size
     scale = min(1.0, LONGEST_SIDE / max(image.size))
     wanted = tuple(round(scale * side) for side in image.size)
     image.draft(None, wanted)  # a JPEG decodes at 1/2, 1/4 or 1/8 for a fraction of the time
@@ -151,10 +155,10 @@ def _decode(image: Image.Image, name: str) -> Photo:
     size = tuple(max(1, round(scale * side)) for side in image.size)
     rgb = np.array(image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0))
     if alpha is None:
-        return Photo(rgb, None, name)
+        return Photo(rgb, None, name, lens)
     alpha = np.array(alpha.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0))
     rgb[alpha == 0] = 255  # what hides under full transparency is arbitrary, often black
-    return Photo(rgb, alpha, name)
+    return Photo(rgb, alpha, name, lens)
 
 
 def _alpha(image: Image.Image) -> Image.Image | None:

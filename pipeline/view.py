@@ -23,7 +23,7 @@ from pipeline.view_export import read_message, write_message
 from shapes.camera import Camera
 from shapes.trianglemesh import TriangleMesh
 
-STYLES = ("mesh", "voxels", "wireframe")
+STYLES = ("mesh", "voxels", "wireframe", "points")
 SECONDS = 20.0
 """The time a scene may take once the child is ready, and the time the child may take to get ready."""
 
@@ -33,14 +33,18 @@ LIFETIME = 500
 BACKGROUND = (0.95, 0.95, 0.95)
 
 
-def scene_html(mesh: TriangleMesh, *, style: str = "mesh", camera: Camera | None = None) -> str:
+def scene_html(
+    mesh: TriangleMesh, *, style: str = "mesh", camera: Camera | None = None,
+    eye: tuple[float, float, float] | None = None,
+) -> str:  # fmt: skip
     """A self-contained HTML page to turn, zoom and pan the mesh in; it needs no network.
 
     Args:
         mesh: any size; vertex colours when it has them, grey otherwise.
         style: "mesh" smooth; "voxels" flat with the edges of the cubes (for `surface.voxel_faces`);
-            "wireframe" smooth with the triangles drawn over it.
+            "wireframe" smooth with the triangles drawn over it; "points" the vertices alone, without light.
         camera: the first view is from its direction, the whole object in sight; None: from the front right.
+        eye: the first view is from there instead, as a photographer stands in a scene.
 
     Raises:
         OptionError: unknown style.
@@ -51,6 +55,8 @@ def scene_html(mesh: TriangleMesh, *, style: str = "mesh", camera: Camera | None
     options: dict = {"style": style}
     if camera is not None:
         options |= {"azimuth": float(camera.azimuth), "elevation": float(camera.elevation)}
+    if eye is not None:
+        options |= {"eye": [float(value) for value in eye]}
     request = io.BytesIO()
     np.savez(
         request,

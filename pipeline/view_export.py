@@ -27,8 +27,14 @@ BACKGROUND = "#f2f2f2"
 INK = "#30343b"
 """Colour of wires and of the edges between voxels."""
 
+POINT = 3
+"""Pixels across."""
+
 FIELD_OF_VIEW = 30.0
 """Degrees, of the first view; the predicted one would frame the object as tightly as the photo does."""
+
+STANDING_VIEW = 50.0
+"""Degrees from top to bottom, of one who stands in a scene."""
 
 ICONS = "https://kitware.github.io/vtk-js/icon/favicon-${t}x${t}.png"
 """The one thing the offline viewer would fetch."""
@@ -66,14 +72,20 @@ def write_message(stream: BinaryIO, content: bytes) -> None:
 
 
 def _page(vertices: np.ndarray, faces: np.ndarray, colors: np.ndarray, options: dict) -> str:
-    """The HTML of one scene; colors (V, 3) uint8, options: style, azimuth and elevation in degrees."""
+    """The HTML of one scene; colors (V, 3) uint8, options: style; azimuth and elevation in degrees,
+    or eye.
+    """
     import pyvista
     from trame_vtk.tools.vtksz2html import write_html
 
     plotter = pyvista.Plotter(off_screen=True, lighting="none", window_size=[800, 600])
     try:
         _draw(plotter, vertices, faces, colors, options["style"])
-        _look(plotter, vertices, options.get("azimuth", 30.0), options.get("elevation", 20.0))
+        if "eye" in options:
+            _stand(plotter, vertices, options["eye"])
+        else:
+            _look(plotter, vertices, options.get("azimuth", 30.0), options.get("elevation", 20.0))
+        _light(plotter)
         scene = _serialized(plotter)
     finally:
         plotter.close()
@@ -88,9 +100,14 @@ def _page(vertices: np.ndarray, faces: np.ndarray, colors: np.ndarray, options: 
 def _draw(plotter, vertices: np.ndarray, faces: np.ndarray, colors: np.ndarray, style: str) -> None:
     import pyvista
 
+    plotter.background_color = BACKGROUND
+    if style == "points":
+        points = pyvista.PolyData(vertices)
+        points["rgb"] = colors
+        plotter.add_mesh(points, scalars="rgb", rgb=True, style="points", point_size=POINT, lighting=False)
+        return
     surface = pyvista.PolyData.from_regular_faces(vertices, faces)
     surface["rgb"] = colors
-    plotter.background_color = BACKGROUND
     light = {"ambient": 0.35, "diffuse": 0.8, "specular": 0.06, "specular_power": 12}
     plotter.add_mesh(surface, scalars="rgb", rgb=True, smooth_shading=style != "voxels", **light)
     if style != "mesh":
@@ -113,8 +130,6 @@ def _sides(vertices: np.ndarray, faces: np.ndarray) -> np.ndarray:
 
 def _look(plotter, vertices: np.ndarray, azimuth: float, elevation: float) -> None:
     """Stand where the photo was taken from, near enough for the object to fill the view."""
-    import pyvista
-
     low, high = vertices.min(axis=0), vertices.max(axis=0)
     centre, radius = (low + high) / 2, float(np.linalg.norm(high - low)) / 2
     distance = 0.95 * radius / np.sin(np.radians(FIELD_OF_VIEW / 2))
@@ -122,6 +137,20 @@ def _look(plotter, vertices: np.ndarray, azimuth: float, elevation: float) -> No
     plotter.camera_position = [tuple(eye.tolist()), tuple(centre.tolist()), (0.0, 1.0, 0.0)]
     plotter.camera.view_angle = FIELD_OF_VIEW
     plotter.renderer.reset_camera_clipping_range()
+
+
+def _stand(plotter, vertices: np.ndarray, eye: list[float]) -> None:
+    """Stand there and look at what is in the middle of most."""
+    middle = np.median(vertices, axis=0)
+    plotter.camera_position = [tuple(eye), tuple(middle.tolist()), (0.0, 1.0, 0.0)]
+    plotter.camera.view_angle = STANDING_VIEW
+    plotter.renderer.reset_camera_clipping_range()
+
+
+def _light(plotter) -> None:
+    """Three lamps that go with the camera."""
+    import pyvista
+
     for position, intensity in (((0.5, 0.9, 1.0), 0.75), ((-1.0, 0.3, 0.8), 0.3), ((0.0, -1.0, 0.4), 0.2)):
         plotter.add_light(pyvista.Light(position=position, intensity=intensity, light_type="camera light"))
 

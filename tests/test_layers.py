@@ -61,7 +61,8 @@ def test_what_runs_before_anything_is_installed_needs_the_standard_library_only(
 @pytest.mark.parametrize("modules", [["models", "models.registry", "models.weights"], ["cli"], ["pipeline"]])
 def test_importing_loads_nothing_heavy(modules):
     if modules == ["pipeline"]:  # every file of the room: the page imports the journey before it paints
-        modules = [f"pipeline.{path.stem}" for path in sorted((ROOT / "pipeline").glob("[!_]*.py"))]
+        paths = sorted((ROOT / "pipeline").rglob("[!_]*.py"))
+        modules = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in paths]
     heavy = ["tensorflow", "keras", "streamlit", "vtk", "vtkmodules", "pyvista", "stpyvista"]
     check = f"import sys, {', '.join(modules)}\nprint(*[name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", check], cwd=ROOT, capture_output=True, text=True)

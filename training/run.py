@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from models import refine3dnet
+from models import refine3dnet, unetpp
 from models.registry import AS_PUBLISHED, PIX2VOX, RECOGNIZER, SEGMENTER, SILHOUETTES
 from training.config import read_experiment
 
@@ -32,6 +32,9 @@ def run_experiment(name: str, samples: Path, runs: Path, *, devices: int = 1) ->
     elif config.network in refine3dnet.CONFIGS:
         from training.jtso import publish_jtso as publish
         from training.jtso import train_jtso as train
+    elif config.network in unetpp.CONFIGS:
+        from training.depth import publish_depth as publish
+        from training.depth import train_depth as train
     else:
         from training.loop import train
         from training.publish import publish

@@ -1,12 +1,13 @@
 """Whether a file without a published hash can be what it should be: HDF5 in Keras' layout, with weights of
 the shapes that the network has. Reads shapes only, and executes nothing: no pickle, no Lambda, no link to
-elsewhere.
+elsewhere. ONNX files are looked at by models/downloads/onnx_structure.py.
 """
 
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from models.downloads.onnx_structure import fault_of_onnx
 from models.downloads.web import is_page
 from models.refusal import Refusal
 
@@ -31,6 +32,8 @@ PAPER_HIGH: Shapes = (
 
 EXPECTED = {"paper-low": PAPER_LOW, "paper-high": PAPER_HIGH}
 """A row's `network` -> shapes."""
+ONNX = {"depth-onnx": ("pixel_values", "predicted_depth")}
+"""A row's `network`, in an ONNX file -> its input's and its output's name."""
 SIGNATURE = b"\x89HDF\r\n\x1a\n"
 
 
@@ -42,6 +45,8 @@ def fault_of_structure(path: Path, network: str) -> str:
     """What is wrong with a file that should hold the weights of `network`; empty when nothing is."""
     with path.open("rb") as file:
         start = file.read(256)
+    if network in ONNX:
+        return "a web page" if is_page(start) else fault_of_onnx(path, ONNX[network])
     if not start.startswith(SIGNATURE):
         return "a web page" if is_page(start) else "a file that is not HDF5"
     if network not in EXPECTED:

@@ -11,7 +11,7 @@ FORMATS = ["png", "jpg", "jpeg", "webp", "heic", "heif"]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
-def choose() -> PhotoFile | None:
+def choose(of: str = "one object", *, framing: str = ", whole in the frame") -> PhotoFile | None:
     """Draws the ways to give a photo; returns the one to work on, None before the first."""
     way = st.segmented_control(
         "Photo from",
@@ -24,11 +24,11 @@ def choose() -> PhotoFile | None:
     )
     if way == "Camera":
         given = st.camera_input(
-            "Photograph one object, whole in the frame", key="camera", on_change=_take, args=("camera",)
+            f"Photograph {of}{framing}", key="camera", on_change=_take, args=("camera",)
         )
     else:
         given = st.file_uploader(
-            "Drop a photo of one object",
+            f"Drop a photo of {of}",
             FORMATS,
             key="upload",
             on_change=_take,

@@ -17,6 +17,9 @@ TITLES = {
     "claim-low-procedural": "One network a category or one for all: shapes by rule, low capacity",
     "curves": "Spoiled photos",
     "cutout": "Cut-out",
+    "depth": "Depth of a scene",
+    "depth-uncertainty": "Whether the depth network knows where it is wrong",
+    "scene-surface": "From depth to a surface",
     "jtso": "Joint training with separate optimisation, or plain joint training",
     "many-photos": "Twenty photos of 12 megapixels",
     "several": "Several photos of one object",
@@ -26,8 +29,8 @@ TITLES = {
     "views-procedural": "By the number of photos, shapes drawn by our own rules",
 }
 METHODS = ("mean shape", "nearest neighbour", "paper-low", "general-low", "low", "general-high", "high")
-STRENGTH, BOUNDS = "strength", ("from", "to")
-"""The key of a curve's records that runs along the axis, and those of an interval, which the table shows."""
+AXES, BOUNDS = ("strength", "removed"), ("from", "to")
+"""Keys of a curve's records that run along the axis, and those of an interval, which the table shows."""
 HEADLINE = (
     "In each cell: overlap of the solids (IoU at 64 x 64 x 64; 1 is perfect), then the share of the surface "
     "that lies within 1 % of the true one (F-score). One view a shape; never trained on. Mean shape and "
@@ -47,7 +50,8 @@ def show(found: Any, *, title: str = "") -> None:
     if title:
         st.markdown(f"**{titled(title)}**")
     if is_curve(found):
-        st.line_chart(found, x=STRENGTH, y=[name for name in found[0] if name not in (STRENGTH, *BOUNDS)])
+        axis = next(name for name in AXES if name in found[0])
+        st.line_chart(found, x=axis, y=[name for name in found[0] if name not in (axis, *BOUNDS)])
     if rows := as_rows(found):
         st.dataframe(rows, hide_index=True)
         return
@@ -62,9 +66,9 @@ def show(found: Any, *, title: str = "") -> None:
 
 
 def is_curve(found: Any) -> bool:
-    """Whether `found` is a list of records of numbers by strength."""
+    """Whether `found` is a list of records of numbers along one of the AXES."""
     return isinstance(found, list) and bool(found) and all(
-        isinstance(record, dict) and STRENGTH in record for record in found
+        isinstance(record, dict) and any(name in record for name in AXES) for record in found
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The shelf's facts in a reader's words."""
 
 from models.registry import AS_PUBLISHED, REFINE3DNET, SILHOUETTES, WeightsRow
+from models.rivals_depth import NETWORK, RECIPES
 from models.standing import Standing, memory_needed
 
 SCORES = {
@@ -22,6 +23,8 @@ def title(row: WeightsRow) -> str:
     """Whom a file serves."""
     if row.network == "resnet50":
         return "ResNet50, ImageNet"
+    if row.network == NETWORK and row.name in RECIPES:
+        return RECIPES[row.name].title
     if row.capacity == SILHOUETTES:
         return "Several photos of any category, four silhouettes as published"
     if row.capacity == REFINE3DNET:

@@ -28,17 +28,22 @@ FRAME = '<div id="stpyvistadiv"><iframe id="stpyvistaframe" title="3D model" fra
 HOW = "Drag to turn · wheel or pinch to zoom · Shift and drag to move"
 
 
-def show(mesh: "TriangleMesh", *, style: str, camera: "Camera") -> None:
-    """`mesh` to turn with the mouse; a still picture of it where the scene cannot be made."""
+def show(
+    mesh: "TriangleMesh", *, style: str, camera: "Camera", eye: tuple[float, float, float] | None = None
+) -> None:
+    """`mesh` to turn with the mouse, at first as from `camera`, or from where `eye` is; a still picture of it
+    where the scene cannot be made.
+    """
     # always one element before the frame: a frame that changed its place would forget how the user turned it
     waiting = st.empty()
     key = (_digest(mesh), style)
     try:
         with waiting, st.spinner("Preparing the interactive view …"):
-            scene = memory.remember("scene", key, lambda: _scene(mesh, style, camera))
+            scene = memory.remember("scene", key, lambda: _scene(mesh, style, camera, eye))
     except ViewError as error:
         messages.show_error(error)
-        st.image(_still(mesh, camera), alt="Picture of the 3D model")
+        if len(mesh.faces):  # of points alone there is none
+            st.image(_still(mesh, camera), alt="Picture of the 3D model")
         return
     _frame(scene)
     st.caption(HOW)
@@ -55,10 +60,10 @@ def _frame(html: str) -> None:
     )
 
 
-def _scene(mesh: "TriangleMesh", style: str, camera: "Camera") -> str:
+def _scene(mesh: "TriangleMesh", style: str, camera: "Camera", eye: tuple | None) -> str:
     from pipeline.view import scene_html
 
-    return scene_html(mesh, style=style, camera=camera)
+    return scene_html(mesh, style=style, camera=camera, eye=eye)
 
 
 def _still(mesh: "TriangleMesh", camera: "Camera") -> "np.ndarray":

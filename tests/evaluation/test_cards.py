@@ -55,3 +55,22 @@ def test_the_cards_are_those_of_what_ships():
     assert {path.stem for path in cards.CARDS.glob("*.md")} == {row.name for row in shipped()}
     for row in shipped():
         assert (cards.CARDS / f"{row.name}.md").read_text(encoding="utf-8") == cards.card(row)
+
+
+def test_the_card_of_depth_tells_each_set_and_whether_it_knows_where_it_is_wrong(tmp_path):
+    row = replace(ROW, name="depth", category="depth", capacity="", network="unetpp-s", levels={})
+    bare = cards.card(row, tmp_path)
+    assert "the depth of every pixel" in bare
+    assert "## Test" not in bare
+    measured = {name: {"mean": 0.125} for name in ("AbsRel", "RMSE", "SILog", "delta1", "R2")}
+    figures = {"pictures": 3, "none": {"ours": measured}, "ours less another, none": {"seer": {"AbsRel": {}}}}
+    found = {"figures": {"real pairs": figures}, "verdict": {"real pairs": "Ours beats none."}}
+    (tmp_path / "depth.json").write_text(json.dumps(found))
+    rho = {"mean": 0.41, "from": 0.3, "to": 0.5}
+    spread = {"about": {}, "real pairs": {"by pixels": {"rank correlation": rho}}}
+    (tmp_path / "depth-uncertainty.json").write_text(json.dumps(spread))
+    text = cards.card(row, tmp_path)
+    assert "## Test, real pairs (3)\n\nOurs beats none." in text
+    assert text.count("| ours | 0.125 | 0.125 | 0.125 | 0.125 | 0.125 |") == 1
+    assert "0.41 (0.30 to 0.50)" in text
+    assert "as right as the focal length" in text

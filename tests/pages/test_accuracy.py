@@ -99,3 +99,46 @@ def test_curves_are_drawn_and_their_figures_told(results: Path):
     (chart,) = page.get("vega_lite_chart")
     assert "strength" in chart.proto.spec
     assert page.expander[0].label == "What each step is worth: photos of real meshes"
+
+
+def depth_results() -> dict:
+    """What evaluation.benchmark_depth writes, of one set and two contenders."""
+    measured = {
+        name: {"mean": 0.25, "from": 0.2, "to": 0.3} for name in ("AbsRel", "RMSE", "SILog", "delta1", "R2")
+    }
+    aligned = {"ours": measured, "constant depth": measured}
+    differences = {"constant depth": {"AbsRel": {"mean": -0.1, "from": -0.2, "to": 0.0, "higher on": 0.1}}}
+    alignments = ("none", "median", "scale and shift in disparity")
+    figures = {"pictures": 3, **dict.fromkeys(alignments, aligned), "ours less another, none": differences}
+    row = {"picture": "NYU", "alignment": "none", "method": "ours", "AbsRel": 0.31}
+    speed = {"ours": {"seconds, median": 0.1, "megabytes": 9.0}}
+    return {"about": {"pixels": "known"}, "verdict": {"real pairs": "Ours beats constant depth."},
+            "figures": {"real pairs": figures}, "speed": speed, "pairs": [row]}  # fmt: skip
+
+
+def test_depth_is_told_in_short_and_in_full_with_its_sheet(results: Path):
+    (results / "depth.json").write_text(json.dumps(depth_results()))
+    pixels = np.full((8, 8, 3), 255, np.uint8)
+    (results / "depth-rooms.jpg").write_bytes(cv2.imencode(".jpg", pixels)[1].tobytes())
+    page = opened(results)
+    assert not page.exception
+    assert [found.value for found in page.subheader] == ["Depth of a scene"]
+    assert "Ours beats constant depth." in page.markdown[1].value
+    short = page.dataframe[0].value
+    assert short[""].tolist() == ["ours", "constant depth"]
+    assert short["AbsRel aligned"].tolist() == [0.25, 0.25]
+    tables = [frame.value for frame in page.dataframe[1:]]
+    assert sum("R2" in table for table in tables) == 3
+    assert any("higher on 10%" in str(table.to_dict()) for table in tables)
+    assert any("picture" in table and table["AbsRel"].tolist() == [0.31] for table in tables)
+    assert "by AbsRel" in str(page.get("image")[0].proto)
+
+
+def test_sparsification_is_drawn(results: Path):
+    points = [{"removed": 0.0, "worst removed": 1.0}, {"removed": 0.05, "worst removed": 0.8}]
+    (results / "depth-uncertainty.json").write_text(json.dumps({"real pairs": {"curve": points}}))
+    page = opened(results)
+    assert not page.exception
+    (chart,) = page.get("vega_lite_chart")
+    assert "removed" in chart.proto.spec
+    assert not page.subheader

@@ -224,3 +224,13 @@ def test_a_shelf_of_ones_own_that_cannot_be_read_costs_no_other(row: Callable, t
     assert "must name a file like models/manifest.toml" in page.error[0].value
     assert len(page.dataframe[0].value) > 3
     assert button(page, "fetch chair-paper-high")
+
+
+def test_the_published_depth_networks_are_a_group_of_their_own():
+    page = opened()
+    assert "Depth, as published" in [found.value for found in page.subheader]
+    for title in ("Depth Anything V2, small", "MiDaS, DPT-Hybrid", "GLPN, NYU Depth V2"):
+        assert f"**{title}**" in said(page)
+    assert button(page, "fetch depth-anything-v2-small")
+    assert "python download_models.py midas-dpt-hybrid --from FILE" in [code.value for code in page.code]
+    assert "Apache-2.0" in said(page)

@@ -55,6 +55,18 @@ def test_first_view_is_from_the_camera():
     assert pages[0] != pages[1]
 
 
+def test_first_view_may_be_from_within_a_scene():
+    mesh = extract_surface(tower())
+    pages = [view.scene_html(mesh, style="points", eye=(0.1, 0.2, far)) for far in (1, 2, 1)]
+    assert pages[0] != pages[1]
+    assert pages[0] == pages[2]
+
+
+def test_points_alone_need_no_faces():
+    points = TriangleMesh(np.eye(3), np.empty((0, 3)), vertex_colors=np.eye(3))
+    assert "OfflineLocalView.load" in view.scene_html(points, style="points")
+
+
 def test_child_serves_one_scene_after_another_and_is_renewed(monkeypatch):
     mesh, seen = extract_surface(tower()), []
     view.scene_html(mesh)
@@ -95,7 +107,7 @@ def test_mesh_that_vtk_refuses_is_one_sentence():
 
 
 def test_unknown_style_is_refused():
-    with pytest.raises(OptionError, match="style must be one of mesh, voxels, wireframe"):
+    with pytest.raises(OptionError, match="style must be one of mesh, voxels, wireframe, points"):
         view.scene_html(extract_surface(tower()), style="cubist")
 
 

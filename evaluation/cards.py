@@ -10,6 +10,7 @@ from pathlib import Path
 from models import boxnet, sumoso
 from models.registry import (
     AS_PUBLISHED,
+    DEPTH,
     GENERAL,
     MODELS,
     PIX2VOX,
@@ -44,6 +45,8 @@ def card(row: WeightsRow, results: Path = RESULTS) -> str:
         lines += _recognition(results / "recognition.json")
     elif row.category == SEGMENTER:
         lines += _cutout(results / "cutout.json")
+    elif row.category == DEPTH:
+        lines += _blind_spots()
     elif row.capacity in TOGETHER:
         for name, title in BENCHMARKS.items():
             lines += _views(results / f"{name.replace('benchmark', 'views')}.json", title)
@@ -60,6 +63,11 @@ def _purpose(row: WeightsRow) -> str:
         return "Says which category a cut-out shows, or that it is none of them."
     if row.category == SEGMENTER:
         return "Says which pixels of a photo are the object, whatever the background and whatever the object."
+    if row.category == DEPTH:
+        return (
+            "A photo of anything in; how far every pixel is out, in metres where the focal length is known. "
+            "U-Net++ (Zhou et al. 2018) in a size that two CPU cores train."
+        )
     if row.capacity == SILHOUETTES:
         return (
             "The masks of one to four photos of an object in; its occupancy out, whatever its category. The "
@@ -190,6 +198,17 @@ def _cutout(path: Path) -> list[str]:
         *lines, "", "## Known failures", "",
         "Its picture has 160 pixels a side: slats, spokes and legs thinner than that blur or go missing.",
         "What touches the object (a rider, what lies on a table) comes along; of several, only the largest.",
+    ]  # fmt: skip
+
+
+def _blind_spots() -> list[str]:
+    """What the depth network cannot do."""
+    return [
+        "", "## Known failures", "",
+        "Its picture has 224 pixels along the longer side: what is thinner than one of them goes missing.",
+        "It has learned from rendered rooms and things on open ground: mirrors, glass, people, crowds and "
+        "landscapes are strange to it.",
+        "Metres are as right as the focal length it is told; without one they are a guess.",
     ]  # fmt: skip
 
 

@@ -43,23 +43,29 @@ def ask_depth(
     """The depth of a photo (H, W, 3) uint8 of any size.
 
     focal: focal length in pixels of the photo; 0 takes USUAL_VIEW. Depths are proportional to it. passes: how
-    often `sampled`, the network with its dropout left on (row by `sampling`), is asked beside
+    often `sampled`, the network with its dropout left on (its row by `sampling`), is asked beside
     `run`: MC dropout (Gal & Ghahramani 2016). tell: told after each pass, and of how many.
 
     Raises ValueError for passes without `sampled`.
     """
-    if passes and sampled is None:
+    if sampled is None and passes:
         raise ValueError("passes need the network with its dropout left on, received none")
     height, width = photo.shape[:2]
     seen = fitted(photo)[None].astype(np.float32) / 255
     focal = focal or Intrinsics.of_view(height, width, USUAL_VIEW).fx
     scale = np.float32(focal * shrinking((height, width), seen.shape[1:3]) / CANONICAL_FOCAL)
     depth = scale * np.exp(run(seen)[0])
+    spread = None if sampled is None or not passes else _spread(sampled, seen, passes, tell)
+    return Estimate(depth, spread)
+
+
+def _spread(sampled: Run, seen: np.ndarray, passes: int, tell: Callable[[int, int], None]) -> np.ndarray:
+    """(h, w) float32: how far so many answers of a network that drops lie apart."""
     answers = []
     for done in range(1, passes + 1):
         answers.append(sampled(seen)[0])
         tell(done, passes)
-    return Estimate(depth, np.std(answers, axis=0) if answers else None)
+    return np.std(answers, axis=0)
 
 
 def sampling(row: WeightsRow) -> WeightsRow:

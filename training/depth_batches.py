@@ -110,7 +110,7 @@ def _mixing(rng: np.random.Generator) -> np.ndarray:
     things have in our rooms is not what tells their depth.
     """
     if rng.random() < 0.25:
-        return np.tile(np.float32([[0.299], [0.587], [0.114]]), 3)
+        return np.tile(np.array([[0.299], [0.587], [0.114]], np.float32), 3)
     order = rng.permutation(3) if rng.random() < 0.5 else np.arange(3)
     mixed = np.eye(3)[order] + rng.normal(0, 0.12, (3, 3))
     return (mixed / mixed.sum(axis=0)).astype(np.float32)

@@ -27,7 +27,8 @@ def samples(tmp_path_factory):
 @pytest.fixture
 def small(monkeypatch):
     """Tiny pictures and a tiny network under the shipped one's name."""
-    monkeypatch.setattr(depth_batches, "SIZES", ((32, 64), (32, 32), (64, 32)))
+    monkeypatch.setattr(depth_batches, "SIZES", ((32, 64),))  # each size is compiled anew
+    monkeypatch.setattr(depth_batches, "SHARES", (1.0,))
     monkeypatch.setitem(unetpp.CONFIGS, "unetpp-s", TINY)
     monkeypatch.setitem(weights.NETWORKS, "unetpp-s", lambda: unetpp.build(TINY))
     dropping = UNetPlusPlusConfig((4, 4, 4, 4, 4), (4, 4, 4, 4), published=False, dropout=0.5, sampled=True)
@@ -124,15 +125,22 @@ def test_development_changes_colours_and_nothing_else():
     assert again[0].dtype == np.uint8
 
 
-@pytest.mark.parametrize("loss", sorted(training.LOSSES))
-def test_a_run_trains_is_left_alone_when_finished_and_ships(loss, samples, tmp_path, monkeypatch, small):
+def test_the_recipe_of_the_paper_trains_the_same_network(samples, tmp_path, small):
+    config = TrainingConfig("paper", "unetpp-s", 2, batch=3, loss="mse")
+    network = unetpp.build(TINY)
+    before = network.get_weights()
+    network.load_weights(training.train_depth(config, samples, tmp_path))
+    assert all(np.isfinite(values).all() for values in network.get_weights())
+    assert any((old != new).any() for old, new in zip(before, network.get_weights(), strict=True))
+
+
+def test_a_run_trains_is_left_alone_when_finished_and_ships(samples, tmp_path, monkeypatch, small):
     monkeypatch.setattr(registry, "MODELS", tmp_path)
     (tmp_path / "weights").mkdir()
-    config = TrainingConfig("depth", "unetpp-s", 2, warm_up=1, batch=3, loss=loss)
-    final = training.train_depth(config, samples, tmp_path)
+    final = training.train_depth(CONFIG, samples, tmp_path)
     written = final.read_bytes()
-    assert training.train_depth(config, samples, tmp_path).read_bytes() == written
-    scores = training.publish_depth(config, samples, tmp_path)
+    assert training.train_depth(CONFIG, samples, tmp_path).read_bytes() == written
+    scores = training.publish_depth(CONFIG, samples, tmp_path)
     (row,) = registry.read_manifest(tmp_path / "manifest.toml")
     assert (row.name, row.category, row.network) == ("depth", registry.DEPTH, "unetpp-s")
     assert row.scores == scores

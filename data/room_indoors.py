@@ -125,7 +125,7 @@ def _pictures(layout: Layout, count: int, rng: np.random.Generator) -> list[Body
             continue
         low = 0.05 + rng.uniform(0, room)
         place = (low, low + size[0], level, level + size[1])
-        box = Opening(wall, *place, glass=False).box(layout.plan, out=0.06)
+        box = Opening(wall, *place, False).box(layout.plan, out=0.06)
         if not any(_cut(box, other) for other in layout.boxes):
             index = _OUTLOOKS + int(rng.integers(_PICTURES))
             found += picture(rng, wall, layout.plan, place, index)
@@ -152,7 +152,8 @@ def _light(scene: Scene, plan: Plan, doors: Sequence[Opening], rng: np.random.Ge
 
 def _windows(glass: Sequence[Opening], plan: Plan, rng: np.random.Generator) -> list[Lamp]:
     sky = np.array([0.9, 1.0, 1.15]) if rng.random() < 0.5 else np.array([1.0, 1.0, 1.0])
-    strength, lamps = rng.uniform(1.5, 4), []
+    lamps: list[Lamp] = []
+    strength = rng.uniform(1.5, 4)
     for door in glass:
         area = (door.high - door.low) * (door.top - door.bottom)
         for share in (0.25, 0.75):
@@ -167,7 +168,7 @@ def _windows(glass: Sequence[Opening], plan: Plan, rng: np.random.Generator) -> 
 def _fixtures(scene: Scene, plan: Plan, rng: np.random.Generator) -> list[Lamp]:
     """Those lamps that stand or hang here, or one on the ceiling."""
     warm = np.array([1.0, rng.uniform(0.78, 0.97), rng.uniform(0.5, 0.92)])
-    lamps = []
+    lamps: list[Lamp] = []
     for body in scene.bodies:
         if body.name.startswith("lamp/") and len(lamps) < 3:
             low, high = body.bounds

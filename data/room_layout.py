@@ -63,7 +63,9 @@ class Layout:
             for other in self.boxes
         )
 
-    def put(self, piece: Piece, foot: Sequence[float], *, turn: float, rests: str = FLOOR) -> Body | None:
+    def put(
+        self, piece: Piece, foot: Sequence[float] | np.ndarray, *, turn: float, rests: str = FLOOR
+    ) -> Body | None:
         """Place a piece if it fits there."""
         box = piece.reach(turn) + np.asarray(foot, np.float64)
         if not self.fits(box):

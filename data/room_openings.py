@@ -67,19 +67,19 @@ def _leaf(opening: Opening, plan: Plan, rng: np.random.Generator, *, bar: float,
     """A shut door with a handle, at times with two panels."""
     low, high, top = opening.low, opening.high, opening.top
     coat = paint(pale(rng)) if rng.random() < 0.6 else wood(rng)
-    bodies = [strip(opening.wall, plan, (low + bar, high - bar, 0.0, top - bar), 0.4 * out, coat)]
+    bodies = [strip(opening.wall, plan, (low + bar, high - bar, 0.0, top - bar), 0.016 + 0.2 * out, coat)]
     steel = Coat(Finish((0.6, 0.6, 0.6), (0.5, 0.5, 0.5), roughness=0.3, metallic=1.0))
     at = low + bar + 0.06 if rng.random() < 0.5 else high - bar - 0.18
     bodies.append(strip(opening.wall, plan, (at, at + 0.12, 1.0, 1.03), out + 0.04, steel))
     if rng.random() < 0.5:
         for floor, roof in ((0.25, 0.9), (1.1, top - bar - 0.2)):
             raised = (low + bar + 0.15, high - bar - 0.15, floor, roof)
-            bodies.append(strip(opening.wall, plan, raised, 0.4 * out + 0.012, coat))
+            bodies.append(strip(opening.wall, plan, raised, 0.028 + 0.2 * out, coat))
     return bodies
 
 
 def picture(
-    rng: np.random.Generator, wall: int, plan: Plan, place: tuple[float, ...], image: int
+    rng: np.random.Generator, wall: int, plan: Plan, place: tuple[float, float, float, float], image: int
 ) -> list[Body]:
     """A picture in a frame; place = (low, high, bottom, top)."""
     low, high, bottom, top = place

@@ -56,7 +56,7 @@ def plan_of(kind: str, rng: np.random.Generator) -> Plan:
     return Plan(rng.uniform(2.6, 7), rng.uniform(3, 9), height)
 
 
-def strip(wall: int, plan: Plan, place: tuple[float, ...], out: float, coat: Coat) -> Body:
+def strip(wall: int, plan: Plan, place: tuple[float, float, float, float], out: float, coat: Coat) -> Body:
     """A flat box on a wall over (low, high, bottom, top), standing out this far."""
-    low, high = Opening(wall, *place, glass=False).box(plan, out=out)
+    low, high = Opening(wall, *place, False).box(plan, out=out)
     return block(low, high, coat, name="fitting", rests=WALL)

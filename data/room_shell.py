@@ -3,7 +3,7 @@
 import numpy as np
 
 from data.appearance import Finish
-from data.room_bodies import SHELL, Body, Coat, block, panel
+from data.room_bodies import Body, Coat, block, panel
 from data.room_coats import ceiling_coat, floor_coat, paint, pale, rug_coat, wall_coat
 from data.room_plan import Opening, Plan
 
@@ -49,10 +49,8 @@ def pillars(plan: Plan, rng: np.random.Generator, coat: Coat) -> list[Body]:
 
 def _cladding(plan: Plan, height: float, out: float, coat: Coat) -> list[Body]:
     """A band along the foot of all four walls."""
-    return [
-        block(*Opening(wall, 0, plan.run(wall), 0, height, False).box(plan, out=out), coat, rests=SHELL)
-        for wall in range(4)
-    ]
+    bands = [Opening(wall, 0, plan.run(wall), 0, height, False).box(plan, out=out) for wall in range(4)]
+    return [block(band[0], band[1], coat) for band in bands]
 
 
 def rugs(plan: Plan, rng: np.random.Generator) -> list[Body]:

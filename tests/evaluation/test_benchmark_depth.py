@@ -18,7 +18,7 @@ from models import registry, rivals_depth
 from models.registry import DEPTH, WeightsRow
 from pipeline.scene import depth
 from shapes.depthmap import Intrinsics
-from tests.evaluation.boxroom import box_room
+from tests.boxroom import box_room
 
 CAMERA = Intrinsics.of_view(48, 64, 70)
 ANGLES = {"train": (60, 65, 72), "test": (62, 68)}

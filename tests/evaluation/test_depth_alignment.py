@@ -8,7 +8,7 @@ import pytest
 from data.rgbd import read_pairs
 from evaluation.depth_alignment import ALIGNMENTS, FARTHEST, NEAREST, fitted, median, none, scale_and_shift
 from evaluation.depth_metrics import score
-from tests.evaluation.boxroom import box_room
+from tests.boxroom import box_room
 
 
 @pytest.fixture

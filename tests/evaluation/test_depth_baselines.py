@@ -6,7 +6,7 @@ import pytest
 from evaluation.depth_alignment import scale_and_shift
 from evaluation.depth_baselines import baselines, learned
 from evaluation.depth_metrics import score
-from tests.evaluation.boxroom import box_room
+from tests.boxroom import box_room
 
 PHOTO = np.zeros((48, 64, 3), np.uint8)
 

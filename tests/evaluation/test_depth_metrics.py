@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from evaluation.depth_metrics import HIGHER_IS_BETTER, NAMES, SIGMA, WINDOW, means, score
-from tests.evaluation.boxroom import box_room
+from tests.boxroom import box_room
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from evaluation.depth_contenders import Subject
 from evaluation.depth_sheet import HEADINGS, TILE, colored, sheet, write
 from shapes.depthmap import Intrinsics
-from tests.evaluation.boxroom import box_room
+from tests.boxroom import box_room
 
 
 @pytest.fixture

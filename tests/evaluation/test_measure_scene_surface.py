@@ -19,7 +19,7 @@ from pipeline.scene.cloud import PointCloud
 from pipeline.scene.surface import SurfaceOrder
 from shapes.depthmap import Intrinsics
 from shapes.trianglemesh import TriangleMesh
-from tests.evaluation.boxroom import box_room
+from tests.boxroom import box_room
 
 CAMERA = Intrinsics.of_view(180, 240, 70)
 

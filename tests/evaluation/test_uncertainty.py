@@ -20,7 +20,7 @@ from models import registry
 from models.registry import DEPTH, WeightsRow
 from pipeline.scene import depth as pipeline_depth
 from shapes.depthmap import Intrinsics
-from tests.evaluation.boxroom import box_room
+from tests.boxroom import box_room
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from models.depth import CANONICAL_FOCAL, ask_depth, sampling
 from models.unetpp import UNetPlusPlusConfig
 from pipeline import networks
 from shapes.depthmap import Intrinsics, unproject
-from tests.boxrooms import box_room, write_rooms
+from tests.boxroom import random_room, write_rooms
 from training import depth as training
 from training import depth_batches
 from training.config import TrainingConfig, read_experiment
@@ -109,7 +109,7 @@ def test_a_room_seen_through_twice_the_lens_has_the_same_canonical_depths(monkey
 
 def test_a_crop_of_the_whole_keeps_the_points(monkeypatch):
     """What serving multiplies back is what training divided by: the points of the room come again."""
-    view = box_room(np.random.default_rng(3), height=160, width=224)
+    view = random_room(np.random.default_rng(3), height=160, width=224)
     canonical = view.depth * CANONICAL_FOCAL / view.camera.fx
     estimate = ask_depth(lambda photos: np.log(canonical)[None], view.color, focal=view.camera.fx)
     found = unproject(estimate.depth, view.camera)
@@ -146,7 +146,7 @@ def test_a_run_trains_is_left_alone_when_finished_and_ships(samples, tmp_path, m
     assert row.scores == scores
     assert registry.fault_of(row.path, row) == ""
     # and the journey can ask it, surely and with its dropout left on
-    photo = box_room(np.random.default_rng(1)).color
+    photo = random_room(np.random.default_rng(1)).color
     estimate = ask_depth(
         lambda photos: networks.run(row, photos), photo, focal=100, passes=3,
         sampled=lambda photos: networks.run(sampling(row), photos),
@@ -156,7 +156,7 @@ def test_a_run_trains_is_left_alone_when_finished_and_ships(samples, tmp_path, m
 
 
 def test_scores_of_known_answers():
-    view = box_room(np.random.default_rng(0), height=160, width=224)
+    view = random_room(np.random.default_rng(0), height=160, width=224)
 
     class Off:
         """20 % too far everywhere."""

@@ -140,10 +140,10 @@ def block(
     low: Sequence[float], high: Sequence[float], coat: Coat, *, name: str = "shell", rests: str = SHELL
 ) -> Body:
     """A box between two corners whose patterns are in metres from its low corner."""
-    low, high = np.asarray(low, np.float64), np.asarray(high, np.float64)
+    foot, size = np.asarray(low, np.float64), np.subtract(high, low)
     corners = np.stack(np.meshgrid([0, 1], [0, 1], [0, 1], indexing="ij"), axis=-1).reshape(8, 3)
-    mesh = TriangleMesh(low + corners * (high - low), _BOX, face_parts=np.zeros(12, np.int32))
-    return Body(name, mesh, (coat,), np.column_stack([np.eye(3), -low]), rests)
+    mesh = TriangleMesh(foot + corners * size, _BOX, face_parts=np.zeros(12, np.int32))
+    return Body(name, mesh, (coat,), np.column_stack([np.eye(3), -foot]), rests)
 
 
 _BOX = np.array([
@@ -154,17 +154,22 @@ _BOX = np.array([
 
 
 def panel(
-    origin: Sequence[float], across: Sequence[float], up: Sequence[float], coat: Coat, *,
-    name: str = "shell", rests: str = SHELL,
+    origin: Sequence[float],
+    across: Sequence[float],
+    up: Sequence[float],
+    coat: Coat,
+    *,
+    name: str = "shell",
+    rests: str = SHELL,
 ) -> Body:
     """A flat rectangle from a corner along two sides; its patterns are in metres, x across and y up, and a
     picture fills it.
     """
-    origin, across, up = (np.asarray(values, np.float64) for values in (origin, across, up))
-    points = np.stack([origin, origin + across, origin + across + up, origin + up])
+    start, wide, high = (np.asarray(values, np.float64) for values in (origin, across, up))
+    points = np.stack([start, start + wide, start + wide + high, start + high])
     mesh = TriangleMesh(points, np.array([[0, 1, 2], [0, 2, 3]]), face_parts=np.zeros(2, np.int32))
-    x, y = across / np.linalg.norm(across), up / np.linalg.norm(up)
+    x, y = wide / np.linalg.norm(wide), high / np.linalg.norm(high)
     axes = np.stack([x, y, np.cross(x, y)])
     if coat.finish.pattern == "image":
-        axes[0], axes[1] = x / np.linalg.norm(across), y / np.linalg.norm(up)
-    return Body(name, mesh, (coat,), np.column_stack([axes, -axes @ origin]), rests)
+        axes[0], axes[1] = x / np.linalg.norm(wide), y / np.linalg.norm(high)
+    return Body(name, mesh, (coat,), np.column_stack([axes, -axes @ start]), rests)

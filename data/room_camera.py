@@ -51,7 +51,10 @@ def looking(
     """A camera at `position`, all angles in degrees: yaw 0 looks along -z and 90 along -x, pitch up, roll
     counter-clockwise; `field_of_view` across the picture's width.
     """
-    (cy, cp, cr), (sy, sp, sr) = np.cos(np.radians([yaw, pitch, roll])), np.sin(np.radians([yaw, pitch, roll]))
+    (cy, cp, cr), (sy, sp, sr) = (
+        np.cos(np.radians([yaw, pitch, roll])),
+        np.sin(np.radians([yaw, pitch, roll])),
+    )
     about_y = np.array([[cy, 0, sy], [0, 1, 0], [-sy, 0, cy]])
     about_x = np.array([[1, 0, 0], [0, cp, -sp], [0, sp, cp]])
     about_z = np.array([[cr, -sr, 0], [sr, cr, 0], [0, 0, 1]])
@@ -61,7 +64,6 @@ def looking(
 
 
 def depth_seen(camera: RoomCamera, vertices: np.ndarray, faces: np.ndarray) -> np.ndarray:
-    """(HEIGHT, WIDTH) float32 metres along the viewing direction at the pixels' middles; 0 where nothing is.
-    """
+    """(HEIGHT, WIDTH) float32 metres along the viewing direction at the pixels' middles; 0: nothing there."""
     depth = camera.draw(vertices, faces).depth
     return np.where(np.isfinite(depth), depth, np.float32(0))

@@ -9,18 +9,9 @@ from data.room_camera import RoomCamera, looking
 from data.room_kinds import ROOMS
 from data.room_layout import Layout
 from data.room_light import AREA, POINT, SUN, Lamp, Lighting, lighting
-from data.room_shell import (
-    Opening,
-    Plan,
-    images,
-    opening_bodies,
-    openings,
-    outlook,
-    picture,
-    pillars,
-    plan_of,
-    shell,
-)
+from data.room_openings import images, opening_bodies, openings, outlook, picture
+from data.room_plan import Opening, Plan, plan_of
+from data.room_shell import pillars, rugs, shell
 
 _OUTLOOKS, _PICTURES = 2, 4
 
@@ -33,7 +24,9 @@ def indoors(rng: np.random.Generator) -> tuple[Scene, Lighting, Plan]:
     doors = openings(plan, kind, rng)
     masses = pillars(plan, rng, walls[2].coats[0])
     doors = [door for door in doors if not any(_cut(door.box(plan, out=0.1), mass.bounds) for mass in masses)]
-    fittings = [body for door in doors for body in opening_bodies(door, plan, rng, int(rng.integers(_OUTLOOKS)))]
+    fittings = [
+        body for door in doors for body in opening_bodies(door, plan, rng, int(rng.integers(_OUTLOOKS)))
+    ]
     kept = [door.box(plan, out=0.06 if door.glass else 0.7) for door in doors]
     solid = [body.bounds for body in (*masses, *fittings)]
     layout = Layout(plan, rng, taken=[*kept, *solid])
@@ -42,9 +35,9 @@ def indoors(rng: np.random.Generator) -> tuple[Scene, Lighting, Plan]:
         layout.furnish(ROOMS[kind][1])  # a large room holds more
     layout.set_tops()
     pictures = _pictures(layout, int(rng.integers(0, 5)), rng)
-    rugs = _rugs(layout, rng)
+    carpets = rugs(plan, rng)
     shown = np.concatenate([np.stack([outlook(rng) for _ in range(_OUTLOOKS)]), images(rng, _PICTURES)])
-    scene = Scene((*walls, *masses, *fittings, *pictures, *rugs, *layout.bodies), shown.astype(np.float32))
+    scene = Scene((*walls, *masses, *fittings, *pictures, *carpets, *layout.bodies), shown.astype(np.float32))
     return scene, _light(scene, plan, doors, rng), plan
 
 
@@ -52,7 +45,9 @@ def viewpoints(scene: Scene, plan: Plan, rng: np.random.Generator, count: int) -
     """Cameras inside the room that look at furniture or across it: nothing close before the lens, and more
     to be seen than one wall.
     """
-    furniture = [body for body in scene.bodies if body.rests != SHELL and body.name not in ("fitting", "pane")]
+    furniture = [
+        body for body in scene.bodies if body.rests != SHELL and body.name not in ("fitting", "pane")
+    ]
     chosen: list[tuple[float, RoomCamera]] = []
     for _ in range(30 * count):
         camera = _camera(furniture, plan, rng)
@@ -103,7 +98,9 @@ def _worth(camera: RoomCamera, scene: Scene) -> float:
     depth = seen.depth[np.isfinite(seen.depth)]
     if not len(depth) or depth.min() < 0.3:
         return -1.0
-    owner = np.searchsorted(np.cumsum([len(body.mesh.faces) for body in scene.bodies]), seen.face, side="right")
+    owner = np.searchsorted(
+        np.cumsum([len(body.mesh.faces) for body in scene.bodies]), seen.face, side="right"
+    )
     counts = np.bincount(owner[seen.face >= 0].ravel(), minlength=1)
     one = counts.max() / seen.face.size
     return 1.0 if one < 0.62 and np.median(depth) > 0.7 else 1 - one
@@ -128,25 +125,12 @@ def _pictures(layout: Layout, count: int, rng: np.random.Generator) -> list[Body
             continue
         low = 0.05 + rng.uniform(0, room)
         place = (low, low + size[0], level, level + size[1])
-        box = Opening(wall, *place, glass=False).box(layout.plan, out=0.06)
+        box = Opening(wall, *place, False).box(layout.plan, out=0.06)
         if not any(_cut(box, other) for other in layout.boxes):
             index = _OUTLOOKS + int(rng.integers(_PICTURES))
             found += picture(rng, wall, layout.plan, place, index)
             layout.boxes.append(box)
     return found
-
-
-def _rugs(layout: Layout, rng: np.random.Generator) -> list[Body]:
-    """A rug, at times: it may lie under furniture, it is a centimetre thin."""
-    from data.room_bodies import block
-    from data.room_shell import rug_coat
-
-    if rng.random() < 0.55:
-        return []
-    size = rng.uniform(0.25, 0.6, 2) * [layout.plan.width, layout.plan.depth]
-    low = rng.uniform(0.15, 1, 2) * ([layout.plan.width, layout.plan.depth] - size - 0.15)
-    end = low + size
-    return [block([low[0], 0, low[1]], [end[0], 0.008, end[1]], rug_coat(rng), name="rug", rests=SHELL)]
 
 
 def _light(scene: Scene, plan: Plan, doors: Sequence[Opening], rng: np.random.Generator) -> Lighting:
@@ -160,13 +144,16 @@ def _light(scene: Scene, plan: Plan, doors: Sequence[Opening], rng: np.random.Ge
     if day and rng.random() < 0.4:
         lamps.append(_sun(glass, plan, rng))
     bounced, ambient = _bounces(scene.bodies[:6], direct, plan)
-    casters = [body for body in scene.bodies if body.rests not in (SHELL, WALL) and not body.name.startswith("lamp/")]
+    casters = [
+        body for body in scene.bodies if body.rests not in (SHELL, WALL) and not body.name.startswith("lamp/")
+    ]
     return lighting([*lamps, *bounced], casters, ambient=ambient)
 
 
 def _windows(glass: Sequence[Opening], plan: Plan, rng: np.random.Generator) -> list[Lamp]:
     sky = np.array([0.9, 1.0, 1.15]) if rng.random() < 0.5 else np.array([1.0, 1.0, 1.0])
-    strength, lamps = rng.uniform(1.5, 4), []
+    lamps: list[Lamp] = []
+    strength = rng.uniform(1.5, 4)
     for door in glass:
         area = (door.high - door.low) * (door.top - door.bottom)
         for share in (0.25, 0.75):
@@ -181,7 +168,7 @@ def _windows(glass: Sequence[Opening], plan: Plan, rng: np.random.Generator) -> 
 def _fixtures(scene: Scene, plan: Plan, rng: np.random.Generator) -> list[Lamp]:
     """Those lamps that stand or hang here, or one on the ceiling."""
     warm = np.array([1.0, rng.uniform(0.78, 0.97), rng.uniform(0.5, 0.92)])
-    lamps = []
+    lamps: list[Lamp] = []
     for body in scene.bodies:
         if body.name.startswith("lamp/") and len(lamps) < 3:
             low, high = body.bounds
@@ -206,9 +193,13 @@ def _sun(glass: Sequence[Opening], plan: Plan, rng: np.random.Generator) -> Lamp
     toward = np.array([inward[0] + side[0], -rng.uniform(0.35, 1.3), inward[1] + side[1]])
     toward /= np.linalg.norm(toward)
     middle = np.array([plan.width / 2, 1.0, plan.depth / 2])
-    panes = tuple(tuple(np.concatenate(list(one.box(plan, out=0.0)))) for one in glass if one.wall == door.wall)
+    panes = tuple(
+        tuple(np.concatenate(list(one.box(plan, out=0.0)))) for one in glass if one.wall == door.wall
+    )
     reach = 0.5 * float(np.hypot(plan.width, plan.depth)) / 20 * 1.1 + 0.02
-    return Lamp(middle - 20 * toward, toward, rng.uniform(2, 6) * np.array([1.0, 0.93, 0.8]), SUN, 512, reach, panes)
+    return Lamp(
+        middle - 20 * toward, toward, rng.uniform(2, 6) * np.array([1.0, 0.93, 0.8]), SUN, 512, reach, panes
+    )
 
 
 def _bounces(sides: Sequence[Body], direct: Sequence[Lamp], plan: Plan) -> tuple[list[Lamp], np.ndarray]:

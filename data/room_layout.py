@@ -18,7 +18,7 @@ from data.room_kinds import (
     Step,
 )
 from data.room_pieces import own_piece
-from data.room_shell import TURNS, Plan
+from data.room_plan import TURNS, Plan
 
 GAP = 0.01
 """Metres between any two boxes, and to the walls."""
@@ -63,7 +63,9 @@ class Layout:
             for other in self.boxes
         )
 
-    def put(self, piece: Piece, foot: Sequence[float], *, turn: float, rests: str = FLOOR) -> Body | None:
+    def put(
+        self, piece: Piece, foot: Sequence[float] | np.ndarray, *, turn: float, rests: str = FLOOR
+    ) -> Body | None:
         """Place a piece if it fits there."""
         box = piece.reach(turn) + np.asarray(foot, np.float64)
         if not self.fits(box):
@@ -161,12 +163,18 @@ class Layout:
             count = max(int(size[other] / (chair.extents[0] + 0.1)), 1)
             for slot in (np.arange(count) + 0.5) / count:
                 foot = np.array([middle[0], 0.0, middle[2]])
-                away = size[axis] / 2 + chair.extents[2] / 2 + self.rng.choice([0.03, 0.05, self.rng.uniform(0.05, 0.5)])
+                away = (
+                    size[axis] / 2
+                    + chair.extents[2] / 2
+                    + self.rng.choice([0.03, 0.05, self.rng.uniform(0.05, 0.5)])
+                )
                 foot[axis] += sign * away
                 foot[other] = low[other] + slot * size[other]
                 turn = {(0, -1): 90.0, (0, 1): 270.0, (2, -1): 0.0, (2, 1): 180.0}[axis, sign]
                 if self.rng.random() < 0.85:
-                    self.put(chair, foot, turn=turn + self.rng.normal(0, 6 if self.rng.random() < 0.8 else 30))
+                    self.put(
+                        chair, foot, turn=turn + self.rng.normal(0, 6 if self.rng.random() < 0.8 else 30)
+                    )
 
     def working(self, desk: Piece) -> None:
         """A desk at a wall, its chair before it facing the wall."""
@@ -178,9 +186,10 @@ class Layout:
         """A sofa at a wall, before it a low table, opposite an armchair."""
         if (body := self.at_wall(sofa)) is None:
             return
-        if table := self.before(body, self.piece(COFFEE_TABLES), gap=self.rng.uniform(0.2, 0.5), facing=0):
-            if self.rng.random() < 0.5:
-                self.before(body, self.piece(ARMCHAIRS), gap=np.ptp(table.bounds[:, 2]) + 1.2, facing=180)
+        table = self.before(body, self.piece(COFFEE_TABLES), gap=self.rng.uniform(0.2, 0.5), facing=0)
+        if table and self.rng.random() < 0.5:
+            gap = float(np.ptp(table.bounds[:, 2])) + 1.2
+            self.before(body, self.piece(ARMCHAIRS), gap=gap, facing=180)
 
     def before(self, body: Body, piece: Piece, *, gap: float, facing: float) -> Body | None:
         """Place a piece before a body's front; `facing` 0 looks as the body does, 180 back at it."""
@@ -204,7 +213,9 @@ class Layout:
                 continue
             wanted = _wanted(body.name)
             area = np.prod((top[1] - top[0])[[0, 2]])
-            for _ in range(int(self.rng.integers(1, 3 + min(int(10 * area), 9)) * (self.rng.random() < 0.85))):
+            for _ in range(
+                int(self.rng.integers(1, 3 + min(int(10 * area), 9)) * (self.rng.random() < 0.85))
+            ):
                 self.on_top(top, wanted[int(self.rng.integers(len(wanted)))], body)
 
     def on_top(self, top: np.ndarray, kinds: Sequence[str], body: Body) -> None:

@@ -1,8 +1,8 @@
 """The light in a scene: lamps, windows and sun, and the walls that throw their light on.
 
-Every source is a lamp with a depth map: what it sees is what it lights. What the walls throw back comes from a
-few lamps on each of them (Keller, Instant Radiosity, SIGGRAPH 1997), so that corners and what stands under a
-table are dark as they are in photos.
+Every source is a lamp with a depth map: what it sees is what it lights. What the walls throw back comes from
+a few lamps on each of them (Keller, Instant Radiosity, SIGGRAPH 1997), so that corners and what stands under
+a table are dark as they are in photos.
 """
 
 from collections.abc import Sequence
@@ -63,7 +63,7 @@ class Lighting(NamedTuple):
 
 
 def lighting(lamps: Sequence[Lamp], casters: Sequence[Body], *, ambient: np.ndarray) -> Lighting:
-    """Draw what each lamp sees of the bodies that cast shadows."""
+    """Draw what each lamp, of at least one, sees of the bodies that cast shadows."""
     vertices = (
         np.concatenate([body.mesh.vertices for body in casters]).astype(np.float64)
         if casters

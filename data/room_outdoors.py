@@ -19,8 +19,8 @@ from data.room_kinds import (
     TALL_CABINETS,
 )
 from data.room_light import SUN, Lamp, Lighting, lighting
+from data.room_openings import images
 from data.room_pieces import own_piece
-from data.room_shell import images
 
 MAINS = (
     CARS, CARS, MOTORCYCLES, MOTORCYCLES, BICYCLES, BICYCLES, PARK_BENCHES, PARK_BENCHES, DINING_CHAIRS,
@@ -132,7 +132,9 @@ def _front_coat(rng: np.random.Generator) -> Coat:
     color = np.clip(rng.uniform(0.3, 0.9) * (1 + rng.normal(0, 0.15, 3)), 0.05, 0.95)
     if rng.random() < 0.2:  # a hedge
         kind, color = "mottle", np.array([0.15, 0.3, 0.1]) * rng.uniform(0.7, 1.5)
-    finish = Finish(tuple(color), tuple(color * rng.uniform(0.5, 0.95)), kind, rng.uniform(0.2, 0.8), roughness=0.95)
+    finish = Finish(
+        tuple(color), tuple(color * rng.uniform(0.5, 0.95)), kind, rng.uniform(0.2, 0.8), roughness=0.95
+    )
     return Coat(finish)
 
 

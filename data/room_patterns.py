@@ -24,8 +24,8 @@ def clad(kind, x, y, z):
         return _laid(x, y, 1.0, 0.0, 0.025)
     if kind == _OF_OBJECTS + 1:  # boards along y, six times as long as wide, with their grain
         row = floor(x)
-        shift = 6.0 * lattice(int(row), 17, 3)
-        own = 40.0 * lattice(int(row), int(floor((y + shift) / 6.0)), 5)
+        shift = 6.0 * lattice(row, 17, 3)
+        own = 40.0 * lattice(row, floor((y + shift) / 6.0), 5)
         grain = blend(1, 0.8 * x + own, own, 0.9 * y)
         return min(_laid(y + shift, x, 6.0, 0.0, 0.02) + 0.45 * (grain - 0.3), 1.0)
     if kind == _OF_OBJECTS + 2:  # bricks, half a brick shifted from row to row
@@ -46,4 +46,4 @@ def _laid(x, y, length, shift, joint):
     u, v = (along - column) * length, y - row
     if u < joint or v < joint or u > length - joint or v > 1 - joint:
         return 1.0
-    return 0.28 * lattice(int(column), int(row), 11)
+    return 0.28 * lattice(column, row, 11)

@@ -1,4 +1,4 @@
-"""Pieces that rooms need beside the categories' shapes: beds, shelves of books, plants, cartons, rugs, pictures.
+"""Pieces that rooms need beside the categories' shapes: beds, shelves of books, plants, cartons, radiators.
 
 Roughly made: they are there to be seen from across the room.
 """
@@ -62,7 +62,9 @@ def shelf(rng: np.random.Generator) -> list[Part]:
         floor = level * step
         parts.append(box([wide - 2 * board, board, deep - 0.01], [0, floor + board / 2, 0.005]))
         if level < levels and rng.random() < 0.85:
-            row = _row_of_books(rng, length=(wide - 0.1) * rng.uniform(0.4, 1), height=step - 0.05, depth=deep)
+            row = _row_of_books(
+                rng, length=(wide - 0.1) * rng.uniform(0.4, 1), height=step - 0.05, depth=deep
+            )
             parts += [moved(part, translate=(0, floor + board, 0)) for part in row]
     return parts
 
@@ -105,7 +107,9 @@ def plant(rng: np.random.Generator) -> list[Part]:
         angle, level = rng.uniform(0, 2 * np.pi), rng.uniform(0.35, 1)
         reach = rng.uniform(0.05, 0.32) * high * (1.2 - level)
         center = [reach * np.cos(angle), 1.6 * pot + level * high * 0.8, reach * np.sin(angle)]
-        size = np.array([rng.uniform(0.05, 0.16), rng.uniform(0.03, 0.1), rng.uniform(0.05, 0.16)]) * high ** 0.6
+        size = (
+            np.array([rng.uniform(0.05, 0.16), rng.uniform(0.03, 0.1), rng.uniform(0.05, 0.16)]) * high**0.6
+        )
         parts.append(ellipsoid(size, center, segments=8, material="rubber"))
     return parts
 
@@ -131,20 +135,14 @@ def pouf(rng: np.random.Generator) -> list[Part]:
 
 def radiator(rng: np.random.Generator) -> list[Part]:
     """Ribs under a window."""
-    wide, high, count = rng.uniform(0.5, 1.6), rng.uniform(0.4, 0.8), 0
+    wide, high = rng.uniform(0.5, 1.6), rng.uniform(0.4, 0.8)
     count = int(wide / 0.07)
-    return [
-        box([0.05, high, 0.09], [(i - (count - 1) / 2) * 0.07, 0.12 + high / 2, 0], bevel=0.01, material="paint")
-        for i in range(count)
-    ] + [box([wide, 0.12, 0.03], [0, 0.06, 0], material="paint")]
-
-
-def shelf_vessel(rng: np.random.Generator) -> list[Part]:
-    """A bowl, pan or cup."""
-    return vessel(rng)
+    places = [[(rib - (count - 1) / 2) * 0.07, 0.12 + high / 2, 0] for rib in range(count)]
+    ribs = [box([0.05, high, 0.09], place, bevel=0.01, material="paint") for place in places]
+    return [*ribs, box([wide, 0.12, 0.03], [0, 0.06, 0], material="paint")]
 
 
 PIECES: dict[str, Callable[[np.random.Generator], list[Part]]] = {
     "bed": bed, "shelf": shelf, "books": books, "plant": plant, "carton": carton, "pouf": pouf,
-    "radiator": radiator, "vessel": shelf_vessel,
+    "radiator": radiator, "vessel": vessel,
 }  # fmt: skip

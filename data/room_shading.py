@@ -1,4 +1,4 @@
-"""Lights every pixel of a scene's z-buffer: patterns, lamps with soft shadows, highlights, mirrors; linear."""
+"""Lights every pixel of a scene's z-buffer: patterns, lamps with soft shadows, highlights; linear light."""
 
 from math import sqrt
 from typing import NamedTuple
@@ -136,7 +136,9 @@ def _gather(place, lights, light):
             continue
         if kind == SUN and panes.shape[0] and not _through(place, x, y, z, panes):
             continue
-        strength *= _seen(place, positions[lamp], axes[lamp], reaches[lamp], maps[starts[lamp] :], sizes[lamp])
+        strength *= _seen(
+            place, positions[lamp], axes[lamp], reaches[lamp], maps[starts[lamp] :], sizes[lamp]
+        )
         if strength <= 0:
             continue
         between = max(x * place[6] + y * place[7] + z * place[8], -0.99)

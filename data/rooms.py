@@ -1,8 +1,8 @@
 """Training data of depth: photos of rendered rooms, and of things out of doors, with their exact depth.
 
-A room is drawn from its number alone, so that it is the same whoever makes it; three photos are taken of each,
-and a fifth of them show no room but a thing or a small group on open ground. Depth is metres along the viewing
-direction; a window has the depth of its pane, the sky has none (0).
+A room is drawn from its number alone, so that it is the same whoever makes it; three photos are taken of
+each, and a fifth of them show no room but a thing or a small group on open ground. Depth is metres along the
+viewing direction; a window has the depth of its pane, the sky has none (0).
 """
 
 from dataclasses import dataclass
@@ -59,9 +59,7 @@ class RoomJob:
                 write(folder, split, VIEWS * self.number + view, seen)
 
 
-def prepare_rooms(
-    folder: Path, *, count: int, first: int = 0, workers: Workers | None = None
-) -> None:
+def prepare_rooms(folder: Path, *, count: int, first: int = 0, workers: Workers | None = None) -> None:
     """Make the views of `count` rooms from number `first` on; `workers` are this machine's where not given.
 
     A room's split is that of a procedural seed. Raises RuntimeError when some failed, after all others.

@@ -1,17 +1,21 @@
 """The bundled example photos, made by the project's own renderer from shapes no network was trained on.
 
-    python -m data.examples        writes examples/*.jpg again
+    python -m data.examples        writes examples/*.jpg and examples/scenes/*.jpg again
 """
 
+from math import hypot
 from pathlib import Path
 
 import cv2
 import numpy as np
+from PIL import Image
 
 from data import backgrounds
 from data.defects import random_defects
 from data.procedural import generate
 from data.render import random_appearance, render
+from data.rooms import room_views
+from data.roomsamples import RoomView
 from shapes.camera import Camera
 
 FOLDER = Path(__file__).resolve().parent.parent / "examples"
@@ -34,6 +38,15 @@ EXAMPLES = {
     "table lamp": ("lamp", 2480, backgrounds.plain, 30, 12),
 }
 
+SCENES = {
+    # name: (room, view); rooms divisible by 20 are test rooms.
+    "living room": (340, 1),
+    "dining room": (100, 1),
+    "corridor": (280, 1),
+    "street": (260, 2),
+}
+EXIF_IFD, FOCAL_IN_35MM = 0x8769, 0xA405
+
 
 def photo(category: str, seed: int, scene, azimuth: float, elevation: float) -> np.ndarray:
     """One example, (SIZE, SIZE, 3) uint8; `scene` is one of data.backgrounds."""
@@ -53,6 +66,17 @@ def main() -> None:
     for name, recipe in EXAMPLES.items():
         picture = cv2.cvtColor(photo(*recipe), cv2.COLOR_RGB2BGR)
         cv2.imwrite(str(FOLDER / f"{name}.jpg"), picture, [cv2.IMWRITE_JPEG_QUALITY, 92])
+    (FOLDER / "scenes").mkdir(exist_ok=True)
+    for name, (room, view) in SCENES.items():
+        write_scene(FOLDER / "scenes" / f"{name}.jpg", room_views(room)[view])
+
+
+def write_scene(path: Path, view: RoomView) -> None:
+    """As a camera writes it, with the focal length of 35 mm film, by the diagonal, in whole millimetres."""
+    exif = Image.Exif()
+    millimetres = view.camera.fx * hypot(36, 24) / hypot(*view.depth.shape)
+    exif.get_ifd(EXIF_IFD)[FOCAL_IN_35MM] = round(millimetres)
+    Image.fromarray(view.color).save(path, quality=92, exif=exif.tobytes())
 
 
 if __name__ == "__main__":

@@ -47,7 +47,7 @@ def see(photo: PhotoFile) -> Seen:
 def introduce() -> None:
     """What to do, and examples to do it with at once."""
     st.markdown(INTRODUCTION)
-    photo_source.gallery(columns=4)
+    photo_source.gallery(columns=4, folder=photo_source.SCENES)
 
 
 page()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pages.components import memory
+from pipeline.errors import SurfaceError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -106,7 +107,13 @@ def _build(
         bar.progress(done[0], text=f"Building the surface: {time.perf_counter() - started:.0f} s")
         return False
 
-    mesh = surfaced(seen.sight, seen.depth, cleaned.kept, cleaned.cloud, order, tell=tell, cancelled=drawn)
+    try:
+        mesh = surfaced(
+            seen.sight, seen.depth, cleaned.kept, cleaned.cloud, order, tell=tell, cancelled=drawn
+        )
+    except SurfaceError:
+        place.empty()
+        raise
     place.empty()
     return mesh, time.perf_counter() - started
 

@@ -9,6 +9,7 @@ from pages.components.memory import PhotoFile
 
 FORMATS = ["png", "jpg", "jpeg", "webp", "heic", "heif"]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+SCENES = EXAMPLES / "scenes"
 
 
 def choose(of: str = "one object", *, framing: str = ", whole in the frame") -> PhotoFile | None:
@@ -46,9 +47,9 @@ def choose(of: str = "one object", *, framing: str = ", whole in the frame") -> 
     return photo
 
 
-def gallery(*, columns: int) -> None:
+def gallery(*, columns: int, folder: Path = EXAMPLES) -> None:
     """The bundled examples, each one click away."""
-    examples = sorted(path for path in EXAMPLES.glob("*") if path.suffix.lower() in (".png", ".jpg", ".jpeg"))
+    examples = sorted(path for path in folder.glob("*") if path.suffix.lower() in (".png", ".jpg", ".jpeg"))
     for row in range(0, len(examples), columns):
         for place, path in zip(st.columns(columns), examples[row : row + columns], strict=False):
             with place:

@@ -25,7 +25,7 @@ SCREENING = 4.0
 """s, in units of the grid's cell: what Kazhdan & Hoppe found best."""
 MARGIN = 4
 """Cells around the points."""
-STEPS, CLOSE = 30, 2e-3
+STEPS, CLOSE = 30, 1e-2
 """Conjugate gradients end after so many steps, or at this share of the first residual."""
 COARSEST = 32
 """Cells of the longest side of the grid that the solution starts from."""

@@ -40,10 +40,10 @@ EXAMPLES = {
 
 SCENES = {
     # name: (room, view); rooms divisible by 20 are test rooms.
-    "living room": (340, 1),
-    "dining room": (100, 1),
-    "corridor": (280, 1),
-    "street": (260, 2),
+    "bedroom": (320, 0),
+    "dining room": (20, 1),
+    "kitchen": (240, 2),
+    "street": (140, 1),
 }
 EXIF_IFD, FOCAL_IN_35MM = 0x8769, 0xA405
 

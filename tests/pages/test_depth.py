@@ -202,11 +202,11 @@ def test_without_a_photo_the_page_says_what_to_do(page: AppTest):
 
 
 def test_an_example_is_one_click_away_and_names_its_lens(page: AppTest, asked):
-    press(page, "Living room")
+    press(page, "Bedroom")
     assert not page.exception
     assert "from EXIF" in said(page)
     assert number(page, "Clean points") > 1000
-    press(page, "Close living room.jpg")
+    press(page, "Close bedroom.jpg")
     assert "the scene in depth" in said(page)
 
 

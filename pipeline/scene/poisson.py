@@ -86,18 +86,25 @@ def solved(chi: np.ndarray, cloud: PointCloud, grid: Grid) -> np.ndarray:
     smoothed = lambda field: idctn(inverse * dctn(field, workers=-1), workers=-1)  # noqa: E731
     left = wanted - (weight * chi - laplacian(chi))
     direction = ready = smoothed(left)
-    power = start = float(np.vdot(left, ready))
+    power = start = _dot(left, ready)
     for _ in range(STEPS):
         if power <= CLOSE**2 * start:  # at once where the first one is the solution: nothing divides by 0
             break
         image = weight * direction - laplacian(direction)
-        length = power / float(np.vdot(direction, image))
+        length = power / _dot(direction, image)
         chi = chi + np.float32(length) * direction
         left = left - np.float32(length) * image
         ready = smoothed(left)
-        power, before = float(np.vdot(left, ready)), power
+        power, before = _dot(left, ready), power
         direction = ready + np.float32(power / before) * direction
     return chi
+
+
+def _dot(one: np.ndarray, other: np.ndarray) -> float:
+    """The sum of products, in double precision; BLAS would sum in an order that its threads make, and the
+    surface would be another one with another number of them.
+    """
+    return float(np.sum(one * other, dtype=np.float64))
 
 
 def splat(places: np.ndarray, values: np.ndarray, shape: Shape) -> np.ndarray:

@@ -10,8 +10,8 @@ from pages.components.memory import PhotoFile
 
 if TYPE_CHECKING:
     import numpy as np
-    from models.depth import Estimate
 
+    from models.depth import Estimate
     from pipeline.scene.depth import DepthMap
     from pipeline.scene.depth_picture import Scale
     from pipeline.scene.sight import Sight

@@ -69,7 +69,7 @@ def _range(photo: PhotoFile, seen: "DepthMap") -> tuple[float | None, float | No
     """Nearest and farthest to keep, metres; None at the slider's ends, where all is kept."""
     least, most = seen.span
     step = float(f"{(most - least) / 200 or 0.01:.1g}")
-    first, last = step * (least // step), step * (most // step + 1)
+    first, last = (round(step * count, 6) for count in (least // step, most // step + 1))
     near, far = st.slider(
         "Depth range, metres", first, last, (first, last), step, "%g",
         key=f"depth range {photo.digest} {seen.ratio:.4f}", persist_state="session",

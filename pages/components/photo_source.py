@@ -47,8 +47,9 @@ def choose(of: str = "one object", *, framing: str = ", whole in the frame") -> 
     return photo
 
 
-def gallery(*, columns: int, folder: Path = EXAMPLES) -> None:
-    """The bundled examples, each one click away."""
+def gallery(*, columns: int, folder: Path | None = None) -> None:
+    """The bundled examples, each one click away: those of single objects, or of another folder."""
+    folder = folder or EXAMPLES
     examples = sorted(path for path in folder.glob("*") if path.suffix.lower() in (".png", ".jpg", ".jpeg"))
     for row in range(0, len(examples), columns):
         for place, path in zip(st.columns(columns), examples[row : row + columns], strict=False):

@@ -94,6 +94,6 @@ def ask_network(
             advice="Get a newer copy of Unflatten, or train one: `python cli.py train depth`.",
         ) from error
     return ask_depth(
-        lambda photos: run(row, photos), picture, focal=focal, passes=passes,
-        sampled=lambda photos: run(sampling(row), photos), tell=tell,
+        lambda photos: np.asarray(run(row, photos)), picture, focal=focal, passes=passes,
+        sampled=lambda photos: np.asarray(run(sampling(row), photos)), tell=tell,
     )  # fmt: skip

@@ -16,7 +16,7 @@ from models.unetpp import CONFIGS, build
 from training.config import TrainingConfig
 from training.depth_batches import DepthBatches
 from training.devices import whole_batch
-from training.loop import fit, schedule
+from training.loop import Recipe, schedule, train
 from training.muon import ConvolutionalMuon
 from training.onecycle import OneCycle
 from training.publish import enter, pack, row_of
@@ -45,17 +45,18 @@ LOSSES = {
 """By a run's `loss`: what it minimises, and how."""
 
 
-def train_depth(config: TrainingConfig, samples: Path, runs: Path) -> Path:
-    """Train, or go on training where an interrupted run stopped; the final weights, float32, as
-    <runs>/<name>.weights.h5. A finished run is left as it is.
-    """
-    final = runs / f"{config.name}.weights.h5"
-    if final.exists():
-        return final
-    keras.utils.set_random_seed(config.seed)
-    network, recipe = build(CONFIGS[config.network]), LOSSES[config.loss]
+def prepare(network: keras.Model, config: TrainingConfig) -> None:
+    """The optimizer and the loss of a run."""
+    recipe = LOSSES[config.loss]
     network.compile(recipe.optimizer(config), whole_batch(recipe.loss))
-    return fit(network, DepthBatches(samples, config), config, runs)
+
+
+RECIPE = Recipe(lambda name: build(CONFIGS[name]), DepthBatches, prepare)
+
+
+def train_depth(config: TrainingConfig, samples: Path, runs: Path) -> Path:
+    """Train, or go on training where an interrupted run stopped, see `training.loop.train`."""
+    return train(config, samples, runs, RECIPE)
 
 
 def publish_depth(config: TrainingConfig, samples: Path, runs: Path) -> dict[str, float]:

@@ -10,6 +10,7 @@ SCORES = {
     "iou_meshes": "IoU {:.2f} on real meshes",
     "accuracy": "right on {:.0%} of photos",
     "iou": "IoU {:.2f} of masks",
+    "delta1_median_aligned": "depth within a quarter for {:.0%} of pixels, the median given",
 }
 """A score of the manifest -> how it is told; the others are for the model cards."""
 

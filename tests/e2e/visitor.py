@@ -30,6 +30,7 @@ FIND_SCENE = """
         ?? document.querySelector('iframe[title="3D model"]');
     return frame?.contentDocument?.querySelector('canvas') ? frame : null;
 """
+PICTURES_THERE = "return [...document.images].every(picture => picture.complete)"
 
 
 class Visitor:
@@ -100,7 +101,11 @@ class Visitor:
         self.wait(clicked, words)
 
     def go_to(self, page: str, words: str) -> None:
-        """Goes to a page of the navigation that says `words`."""
+        """Goes to a page of the navigation that says `words`, from one whose pictures have come: what a page
+        that was left still wanted, the server no longer has.
+        """
+        self.settle()
+        self.wait(lambda: self.driver.execute_script(PICTURES_THERE), "the pictures")
         self.click(page)
         self.see(words)
         self.settle()

@@ -69,7 +69,10 @@ def _show_spread(photo: PhotoFile, sight: "Sight") -> None:
     scale = Scale.of(percent, COLORMAP_INFERNO)
     st.image(scale.paint(percent), width=width_of(sight), alt="How sure it is: bright is sure, dark is not")
     st.html(legend(scale, unit="%", width=width_of(sight)))
-    st.caption(f"By how much {PASSES} answers differ, each with other parts of the network left out.")
+    st.caption(
+        f"By how much {PASSES} answers differ, each with other parts of the network left out. Where they "
+        "agree they can still be wrong: on rooms it was tested on, this hardly followed the error."
+    )
 
 
 def legend(scale: "Scale", *, unit: str, width: int) -> str:

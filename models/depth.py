@@ -23,7 +23,8 @@ USUAL_VIEW = 60.0
 """Degrees across the longer side, where nobody knows the focal length."""
 
 Run = Callable[[np.ndarray], np.ndarray]
-"""Photos (B, h, w, 3) float32 in [0, 1], sides multiples of STRIDE -> log canonical depth (B, h, w)."""
+"""Photos (B, h, w, 3) float32 in [0, 1], sides multiples of STRIDE -> log canonical depth (B, h, w), or of a
+network that judges itself (B, h, w, 2), that and the log of the error that it expects."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,7 +34,7 @@ class Estimate:
     depth: np.ndarray
     """(h, w) float32 metres along the viewing direction."""
     spread: np.ndarray | None = None
-    """(h, w) float32: standard deviation of the log depth over the passes; None without any."""
+    """(h, w) float32: expected error of the log depth, see `ask_depth`; None without passes."""
 
 
 def ask_depth(
@@ -44,7 +45,9 @@ def ask_depth(
 
     focal: focal length in pixels of the photo; 0 takes USUAL_VIEW. Depths are proportional to it. passes: how
     often `sampled`, the network with its dropout left on (its row by `sampling`), is asked beside
-    `run`: MC dropout (Gal & Ghahramani 2016). tell: told after each pass, and of how many.
+    `run`: MC dropout (Gal & Ghahramani 2016). The spread is the root of the variance of the passes and, of a
+    network that judges itself, the square of the mean error that it expects (Kendall & Gal 2017). tell: told
+    after each pass, and of how many.
 
     Raises ValueError for passes without `sampled`.
     """
@@ -54,18 +57,26 @@ def ask_depth(
     seen = fitted(photo)[None].astype(np.float32) / 255
     focal = focal or Intrinsics.of_view(height, width, USUAL_VIEW).fx
     scale = np.float32(focal * shrinking((height, width), seen.shape[1:3]) / CANONICAL_FOCAL)
-    depth = scale * np.exp(run(seen)[0])
+    depth = scale * np.exp(_told(run, seen)[0])
     spread = None if sampled is None or not passes else _spread(sampled, seen, passes, tell)
     return Estimate(depth, spread)
 
 
+def _told(run: Run, seen: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Log canonical depth and expected error of it (h, w), 0 where the network expects none."""
+    answer = run(seen)[0]
+    return (answer, np.zeros_like(answer)) if answer.ndim == 2 else (answer[..., 0], np.exp(answer[..., 1]))
+
+
 def _spread(sampled: Run, seen: np.ndarray, passes: int, tell: Callable[[int, int], None]) -> np.ndarray:
-    """(h, w) float32: how far so many answers of a network that drops lie apart."""
-    answers = []
+    """(h, w) float32: how far so many answers of a network that drops lie apart, and from the truth."""
+    depths, expected = [], []
     for done in range(1, passes + 1):
-        answers.append(sampled(seen)[0])
+        depth, error = _told(sampled, seen)
+        depths.append(depth)
+        expected.append(error)
         tell(done, passes)
-    return np.std(answers, axis=0)
+    return np.sqrt(np.var(depths, axis=0) + np.mean(expected, axis=0) ** 2)
 
 
 def sampling(row: WeightsRow) -> WeightsRow:

@@ -9,8 +9,35 @@ SCALES = 4
 """Of the gradient matching: every pixel, every second, fourth and eighth."""
 BALANCE = 0.85
 """How much of the error that all pixels share SILog forgives (Lee et al. 2019)."""
+JUDGEMENT = 0.1
+"""Weight of what the network says of its errors beside the depth itself."""
+LEAST = 0.01
+"""Log depth: an error that is expected everywhere, below which nobody needs to know."""
 FARTHEST = 10.0
 """Metres that count as 1 in the loss of the paper, the reach of NYU Depth V2."""
+
+
+def judged_loss(truth, prediction):
+    """The depth loss, and a little of the error loss: for networks that judge themselves, whose prediction is
+    (B, H, W, 2), g and the log of the error that they expect of it.
+    """
+    depth, expected = prediction[..., 0], prediction[..., 1]
+    return depth_loss(truth, depth) + JUDGEMENT * error_loss(truth, depth, expected)
+
+
+def error_loss(truth, prediction, expected):
+    """Mean of u exp(-s) + s with s = `expected` (B, H, W) and u = |g - log z* - m|, m the mean of that
+    difference over the picture: the least of it has the expected u, that of a Laplace distribution, as s
+    (Kendall & Gal 2017). Nothing of it reaches g by u: a network must not gain by being wrong where it says so.
+    """
+    from keras import ops
+
+    log, known = _log(truth)
+    error = (prediction - log) * known
+    error = error - (ops.sum(error, (1, 2)) / _count(known))[:, None, None]
+    error = ops.stop_gradient(ops.abs(error)) + LEAST
+    spread = ops.clip(expected, -5.0, 2.0)
+    return ops.mean(ops.sum(known * (error * ops.exp(-spread) + spread), (1, 2)) / _count(known))
 
 
 def depth_loss(truth, prediction):
@@ -21,7 +48,7 @@ def depth_loss(truth, prediction):
     log, known = _log(truth)
     error = (prediction - log) * known
     near = scale_shift_loss(truth, prediction)
-    return _mean_absolute(error, known) + silog(error, known) + 0.5 * gradient_loss(error, known) + near
+    return _mean_absolute(error, known) + silog(error, known) + gradient_loss(error, known) + near
 
 
 def silog(error, known):

@@ -1,4 +1,5 @@
-"""U-Net++ (Zhou et al., DLMIA 2018, arXiv:1807.10165) for depth: one photo -> the logarithm of its depth.
+"""U-Net++ (Zhou et al., DLMIA 2018, arXiv:1807.10165) for depth: one photo -> the logarithm of its depth, and
+of the error that it expects of that.
 
 Between encoder and decoder stand nodes X[i, j]: i halvings of the picture, j the column. X[i, 0] is the
 encoder's feature, and
@@ -13,13 +14,15 @@ segmentation-models-pytorch, whose network Pananthula & Sebastian (2025) train.
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from models import segmenter
+
 if TYPE_CHECKING:
     import keras
 
 STRIDE = 32
 """The sides of a picture must be multiples of it."""
-TYPICAL = 1.0
-"""Where the answer starts: the log depth of rooms, about 2.7 m."""
+TYPICAL = {"log_depth": 1.0, "log_error": -1.5}
+"""Where the answers start: the depth of rooms, about 2.7 m, and an error of a fifth of it."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,9 @@ class UNetPlusPlusConfig:
     (Shi et al. 2016). published: the encoder is ResNeXt-50 32x4d and everything is normalised, else plain
     residual pairs, `pairs` a stage, without normalisation: grouped convolutions take forty times longer to
     train on a CPU than whole ones. dropout: share that is dropped of the decoder's coarse nodes. sampled:
-    whether it is dropped when asked as well, for MC dropout (Gal & Ghahramani 2016). supervised: whether the
-    columns before the last answer too (deep supervision).
+    whether it is dropped when asked as well, for MC dropout (Gal & Ghahramani 2016). judging: whether it says
+    what error it expects of itself (Kendall & Gal 2017). supervised: whether the columns before the last
+    answer too (deep supervision).
     """
 
     encoder: tuple[int, int, int, int, int] = (64, 256, 512, 1024, 2048)
@@ -39,11 +43,15 @@ class UNetPlusPlusConfig:
     pairs: tuple[int, int, int, int] = (1, 1, 1, 1)
     dropout: float = 0.1
     sampled: bool = False
+    judging: bool = False
     supervised: bool = False
 
 
 FULL = UNetPlusPlusConfig()
-S = UNetPlusPlusConfig((12, 32, 64, 144, 224), (96, 48, 24, 16), published=False, pairs=(1, 1, 1, 2))
+S = UNetPlusPlusConfig(
+    segmenter.CONFIG.encoder, (80, 48, 24, 16), published=False, pairs=(1, 1, 2, 3), judging=True
+)
+"""Its encoder has the layers of the cut-out network's, and starts from them."""
 
 SAMPLED = "-sampled"
 CONFIGS = {"unetpp-resnext50": FULL, "unetpp-s": S}
@@ -54,8 +62,9 @@ def build(config: UNetPlusPlusConfig) -> "keras.Model":
     """The network, untrained.
 
     Input: "photo" (B, H, W, 3) float32 in [0, 1], H and W any multiples of 32. Output: "log_depth" (B, H, W)
-    float32, log of metres; under deep supervision a dictionary of it and of "log_depth1" to "log_depth3", by
-    the columns 1 to 3.
+    float32, log of metres; of a judging network (B, H, W, 2), that and the log of the mean absolute error that
+    it expects of it once one factor for the whole picture is right; under deep supervision a dictionary of
+    "log_depth" and of "log_depth1" to "log_depth3", by the columns 1 to 3.
     """
     import keras
 
@@ -103,7 +112,7 @@ def _pair(x, channels: int, *, name: str, published: bool):
     from models.blocks import convolution, normalised
 
     if not published:
-        return _residual(convolution(x, channels, name=f"{name}_in"), channels, name=name, convolutions=1)
+        return _gained(convolution(x, channels, name=f"{name}_in"), channels, name=name)
     for part in ("in", "out"):
         x = layers.Conv2D(channels, 3, padding="same", use_bias=False, name=f"{name}_{part}")(x)
         x = layers.ReLU(name=f"{name}_{part}_relu")(normalised(x, name=f"{name}_{part}_norm"))
@@ -112,7 +121,7 @@ def _pair(x, channels: int, *, name: str, published: bool):
 
 def _plain(photo, config: UNetPlusPlusConfig) -> list:
     """Features at 1/2 .. 1/32 of the picture, by strided convolutions and residual pairs."""
-    from models.blocks import convolution
+    from models.blocks import convolution, residual
 
     # stem: H/2 x W/2
     found = [convolution(photo, config.encoder[0], kernel=5, stride=2, name="stem")]
@@ -120,21 +129,19 @@ def _plain(photo, config: UNetPlusPlusConfig) -> list:
     for stage, (channels, pairs) in enumerate(zip(config.encoder[1:], config.pairs, strict=True)):
         x = convolution(found[-1], channels, stride=2, name=f"encoder{stage}")
         for pair in range(pairs):
-            x = _residual(x, channels, name=f"encoder{stage}_{pair}", convolutions=2)
+            x = residual(x, channels, name=f"encoder{stage}_residual{pair or ''}")
         found.append(x)
     return [*found[:-1], _surroundings(found[-1])]
 
 
-def _residual(x, channels: int, *, name: str, convolutions: int):
-    """relu(x + gain * branch(x)), the branch of one or two 3 x 3 convolutions."""
+def _gained(x, channels: int, *, name: str):
+    """relu(x + gain * conv(x))."""
     from keras import layers
 
-    from models.blocks import convolution
     from models.depth_layers import Gain
 
-    y = x if convolutions == 1 else convolution(x, channels, name=f"{name}_mid")
     start = "he_normal"
-    y = layers.Conv2D(channels, 3, padding="same", kernel_initializer=start, name=f"{name}_out")(y)
+    y = layers.Conv2D(channels, 3, padding="same", kernel_initializer=start, name=f"{name}_out")(x)
     y = Gain(name=f"{name}_gain")(y)
     return layers.ReLU(name=name)(layers.Add(name=f"{name}_sum")([x, y]))
 
@@ -151,18 +158,27 @@ def _surroundings(x):
 
 
 def _answer(x, name: str, config: UNetPlusPlusConfig):
-    """(B, H/2, W/2, C) -> log depth (B, H, W)."""
-    from keras import initializers, layers
-
-    from models.depth_layers import Cells
+    """(B, H/2, W/2, C) -> log depth (B, H, W), or with the log of its error (B, H, W, 2)."""
+    from keras import layers, ops
 
     cells = 4
     if len(config.decoder) == 5:
         # H x W x decoder[4]
         x = layers.UpSampling2D(name=f"{name}_up")(x)
         x, cells = _pair(x, config.decoder[4], name=f"{name}_pair", published=config.published), 1
-    # one number for each pixel of the answer
-    settings = {"padding": "same", "bias_initializer": initializers.Constant(TYPICAL), "dtype": "float32"}
+    depth = _cells(x, cells, name, TYPICAL["log_depth"])
+    if not config.judging:
+        return depth
+    return ops.stack([depth, _cells(x, cells, name.replace("depth", "error"), TYPICAL["log_error"])], axis=-1)
+
+
+def _cells(x, cells: int, name: str, typical: float):
+    """(B, h, w, C) -> one number for each pixel of the answer, `cells` of them for each of x."""
+    from keras import initializers, layers
+
+    from models.depth_layers import Cells
+
+    settings = {"padding": "same", "bias_initializer": initializers.Constant(typical), "dtype": "float32"}
     x = layers.Conv2D(cells, 3, kernel_initializer=initializers.VarianceScaling(0.1), name=f"{name}_cells",
                       **settings)(x)  # fmt: skip
     return Cells(name=name, dtype="float32")(x)

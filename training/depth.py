@@ -9,14 +9,14 @@ import keras
 import numpy as np
 
 from data import roomsamples
-from models import registry
+from models import registry, weights
 from models.depth import ask_depth
-from models.depth_losses import depth_loss, mse_loss
+from models.depth_losses import judged_loss, mse_loss
 from models.unetpp import CONFIGS, build
 from training.config import TrainingConfig
 from training.depth_batches import DepthBatches
 from training.devices import whole_batch
-from training.loop import Recipe, schedule, train
+from training.loop import Recipe, inherit, schedule, train
 from training.muon import ConvolutionalMuon
 from training.onecycle import OneCycle
 from training.publish import enter, pack, row_of
@@ -35,7 +35,7 @@ class DepthRecipe:
 
 
 LOSSES = {
-    "depth": DepthRecipe(depth_loss, lambda config: ConvolutionalMuon(schedule(config, last=0.02))),
+    "depth": DepthRecipe(judged_loss, lambda config: ConvolutionalMuon(schedule(config, last=0.02))),
     # as Pananthula & Sebastian (2025) have it
     "mse": DepthRecipe(
         mse_loss,
@@ -51,7 +51,12 @@ def prepare(network: keras.Model, config: TrainingConfig) -> None:
     network.compile(recipe.optimizer(config), whole_batch(recipe.loss))
 
 
-RECIPE = Recipe(lambda name: build(CONFIGS[name]), DepthBatches, prepare)
+def begin(network: keras.Model, config: TrainingConfig, runs: Path) -> None:
+    """Start from the encoder of the cut-out network, which has seen photos."""
+    inherit(network, weights.load(registry.serving(registry.SEGMENTER)))
+
+
+RECIPE = Recipe(lambda name: build(CONFIGS[name]), DepthBatches, prepare, begin)
 
 
 def train_depth(config: TrainingConfig, samples: Path, runs: Path) -> Path:

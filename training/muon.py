@@ -3,7 +3,7 @@
 import keras
 from keras import ops
 
-AS_VECTORS = ("camera", "extents", "voxel_columns", "labels", "category", "log_depth")
+AS_VECTORS = ("camera", "extents", "voxel_columns", "labels", "category", "log_depth", "log_error")
 """The layers that end a network, and what it knows of categories: their weights are moved one by one."""
 
 

@@ -84,6 +84,21 @@ def test_the_spread_is_the_deviation_of_the_passes_and_each_is_told():
     assert len(shown) == 1
 
 
+def test_the_error_that_a_network_expects_is_added_to_the_spread_in_squares():
+    answers = iter([(0.9, 0.2), (1.1, 0.4)])
+
+    def sampled(photos):
+        return np.full((*photos.shape[:3], 2), next(answers), np.float32)
+
+    def told(photos):
+        return np.full((*photos.shape[:3], 2), (1.0, 9.0), np.float32)
+
+    found = ask_depth(told, np.zeros((160, 224, 3), np.uint8), focal=200, passes=2, sampled=sampled)
+    np.testing.assert_allclose(found.depth, np.exp(1.0), rtol=1e-5)
+    expected = np.mean(np.exp([0.2, 0.4]))
+    np.testing.assert_allclose(found.spread, np.sqrt(0.1**2 + expected**2), rtol=1e-5)
+
+
 def test_passes_need_a_network_that_drops():
     with pytest.raises(ValueError, match="dropout"):
         ask_depth(constant(0.0)[0], np.zeros((32, 32, 3), np.uint8), passes=2)

@@ -2,7 +2,15 @@ import numpy as np
 import pytest
 
 from models import depth_losses
-from models.depth_losses import depth_loss, gradient_loss, mse_loss, scale_shift_loss, silog
+from models.depth_losses import (
+    depth_loss,
+    error_loss,
+    gradient_loss,
+    judged_loss,
+    mse_loss,
+    scale_shift_loss,
+    silog,
+)
 
 SIZE = (3, 16, 24)
 
@@ -81,7 +89,7 @@ def test_the_loss_of_the_paper_is_the_mean_square_over_known_pixels(pictures):
 def test_the_whole_is_the_sum_of_its_parts(pictures):
     masked = errors(*pictures)
     plain = np.mean([np.abs(d).mean() for d in known_logs(*pictures)])
-    parts = plain + number(silog, *masked) + 0.5 * number(gradient_loss, *masked)
+    parts = plain + number(silog, *masked) + number(gradient_loss, *masked)
     expected = parts + number(scale_shift_loss, *pictures)
     assert number(depth_loss, *pictures) == pytest.approx(expected, rel=1e-4)
 
@@ -123,3 +131,30 @@ def test_metres_are_told_apart(pictures):
     truth, _ = pictures
     exact = np.log(np.where(truth > 0, truth, 1)).astype(np.float32)
     assert number(depth_loss, truth, exact + np.log(np.float32(1.5))) > 0.4
+
+
+def deviations(truth, prediction):
+    """Picture by picture, how far d of its known pixels lies from its mean, and LEAST."""
+    return [np.abs(d - d.mean()) + depth_losses.LEAST for d in known_logs(truth, prediction)]
+
+
+def test_the_error_loss_is_the_formula_over_known_pixels(pictures):
+    truth, prediction = pictures
+    said = np.random.default_rng(1).normal(-1, 0.5, SIZE).astype(np.float32)
+    known = [s[z > 0] for z, s in zip(truth, said, strict=True)]
+    values = [(u * np.exp(-s) + s).mean() for u, s in zip(deviations(*pictures), known, strict=True)]
+    assert number(error_loss, truth, prediction, said) == pytest.approx(np.mean(values), rel=1e-4)
+
+
+def test_the_best_word_on_errors_of_one_kind_is_their_mean(pictures):
+    mean = np.log(np.mean([found.mean() for found in deviations(*pictures)]))
+    losses = [number(error_loss, *pictures, np.full(SIZE, mean + off, np.float32)) for off in (-0.2, 0, 0.2)]
+    assert losses[1] == min(losses)
+
+
+def test_a_judged_network_pays_for_depth_and_a_little_for_its_word(pictures):
+    truth, prediction = pictures
+    said = np.full(SIZE, -1, np.float32)
+    expected = number(depth_loss, *pictures) + 0.1 * number(error_loss, truth, prediction, said)
+    both = np.stack([prediction, said], axis=-1)
+    assert number(judged_loss, truth, both) == pytest.approx(expected, rel=1e-5)

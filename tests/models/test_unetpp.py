@@ -4,6 +4,7 @@ import keras
 import numpy as np
 import pytest
 
+from models import segmenter
 from models.unetpp import CONFIGS, FULL, S, UNetPlusPlusConfig, build
 from models.weights import load_packed, write_packed
 
@@ -57,7 +58,7 @@ def test_every_stage_has_its_shape(config, sides):
     outputs = {}
     ends = ["stem_relu", *(f"encoder{i}_{b}" for i, b in enumerate((2, 3, 5, 2)))]
     if not config.published:
-        ends = ["stem", *(f"encoder{i}_{b}" for i, b in enumerate((0, 0, 0, 1)))]
+        ends = ["stem", *(f"encoder{i}_residual{b}" for i, b in enumerate(("", "", 1, 2)))]
     for row, name in enumerate(ends):
         outputs[name] = (row + 1, config.encoder[row])
     for row in range(4):
@@ -72,14 +73,15 @@ def test_every_stage_has_its_shape(config, sides):
     found = inner.compute_output_shape((2, *sides, 3))
     for name, (halvings, channels) in outputs.items():
         assert found[name] == (2, sides[0] >> halvings, sides[1] >> halvings, channels), name
-    assert network.compute_output_shape((2, *sides, 3)) == (2, *sides)
+    ends = (2,) if config.judging else ()
+    assert network.compute_output_shape((2, *sides, 3)) == (2, *sides, *ends)
 
 
 def test_the_small_network_fits_its_file(tmp_path):
     network = build(S)
-    assert trainable(network) == network.count_params() < 6_000_000
+    assert trainable(network) == network.count_params() < 3_000_000
     write_packed(network, tmp_path / "packed.weights.h5")
-    assert (tmp_path / "packed.weights.h5").stat().st_size < 8_000_000
+    assert (tmp_path / "packed.weights.h5").stat().st_size < 4_000_000
 
 
 @pytest.mark.parametrize("sides", [(32, 32), (32, 64), (96, 32)])
@@ -102,6 +104,16 @@ def test_each_pixel_of_the_answer_lies_where_that_of_the_photo_does(decoder):
     for changed, (rows, columns) in zip(answers, corners, strict=False):
         gap = np.abs(changed - answers[3])
         assert gap[rows, columns].mean() > 4 * gap.mean()
+
+
+def test_the_small_encoder_starts_from_the_layers_of_the_cut_out_network():
+    def encoder(network):
+        kept = [layer for layer in network.layers if layer.name.startswith(("stem", "encoder"))]
+        return {layer.name: [value.shape for value in layer.weights] for layer in kept if layer.weights}
+
+    own, cut_out = encoder(build(S)), encoder(segmenter.build(segmenter.CONFIG))
+    assert len(cut_out) == 13
+    assert {name: own.get(name) for name in cut_out} == cut_out
 
 
 def test_columns_answer_too_under_deep_supervision():

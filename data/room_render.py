@@ -8,8 +8,9 @@ from data.room_bodies import Scene
 from data.room_camera import RoomCamera, depth_seen
 from data.room_light import Lighting
 from data.room_patterns import IMAGE, ROOM_PATTERNS
-from data.room_shading import Coating, Stand, shade_scene
+from data.room_shading import Coating, shade_scene
 from data.roomsamples import RoomView
+from data.shading import Eye
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,10 @@ def photograph(stage: Set, camera: RoomCamera, exposure: Exposure) -> RoomView:
     """The picture, four samples a pixel, and the depth at its pixels' middles."""
     vertices, faces = stage.scene.vertices, stage.scene.faces
     buffers = camera.draw(vertices, faces, scale=2)
-    stand = Stand(camera.position, camera.axes, *camera.grid(scale=2))
+    eye = Eye(camera.position, camera.axes, *camera.grid(scale=2))
     linear = shade_scene(
         (buffers.face, buffers.depth, buffers.barycentric), stage.normals, stage.coating, stage.lights,
-        stand, stage.sky,
+        eye, stage.sky,
     )  # fmt: skip
     depth = depth_seen(camera, vertices, faces)
     return RoomView(_develop(linear, depth, exposure), depth, camera.lens)

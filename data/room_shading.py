@@ -8,6 +8,7 @@ from numba import njit
 
 from data.room_light import AREA, SUN
 from data.room_patterns import IMAGE, clad
+from data.shading import locate
 
 _SOFT = 0.12
 """Square metres: lamps have a size, so that nothing close to one is lit without bounds."""
@@ -32,18 +33,8 @@ class Coating(NamedTuple):
     """(N, S, S, 3) float32 linear."""
 
 
-class Stand(NamedTuple):
-    """The camera's position (3,), axes (3, 3), and the rays (left, top, step) of the samples."""
-
-    position: np.ndarray
-    axes: np.ndarray
-    left: float
-    top: float
-    step: float
-
-
 @njit(cache=True, nogil=True, error_model="numpy")
-def shade_scene(buffers, normals, coating, lights, stand, sky):
+def shade_scene(buffers, normals, coating, lights, eye, sky):
     """Light a z-buffer (face, depth, barycentric) of (2H, 2W) samples and average it to (H, W, 3) float32.
 
     `sky` (2, 3): what is seen at and high above the horizon where no face is.
@@ -58,9 +49,9 @@ def shade_scene(buffers, normals, coating, lights, stand, sky):
             for part in range(4):
                 i, j = 2 * row + part // 2, 2 * column + part % 2
                 if face[i, j] < 0:
-                    _sky(i, j, stand, sky, sample)
+                    _sky(i, j, eye, sky, sample)
                 else:
-                    _locate(i, j, face[i, j], depth, normals, weights, stand, place)
+                    locate(i, j, face[i, j], depth, normals, weights, eye, place)
                     # Light varies slowly: one look serves a pixel unless its surface turns or jumps.
                     turn = place[3] * last[0] + place[4] * last[1] + place[5] * last[2]
                     if last[3] < 0 or turn < 0.94 or abs(depth[i, j] - last[3]) > 0.03 * last[3]:
@@ -73,37 +64,12 @@ def shade_scene(buffers, normals, coating, lights, stand, sky):
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _sky(i, j, stand, sky, sample):
-    x, y = stand.left + j * stand.step, stand.top - i * stand.step
-    up = x * stand.axes[0, 1] + y * stand.axes[1, 1] - stand.axes[2, 1]
+def _sky(i, j, eye, sky, sample):
+    x, y = eye.left + j * eye.step, eye.top - i * eye.step
+    up = x * eye.axes[0, 1] + y * eye.axes[1, 1] - eye.axes[2, 1]
     high = min(max(2.5 * up / sqrt(x * x + y * y + 1), 0.0), 1.0)
     for axis in range(3):
         sample[axis] = sky[0, axis] + (sky[1, axis] - sky[0, axis]) * high
-
-
-@njit(cache=True, nogil=True, error_model="numpy")
-def _locate(i, j, index, depth, normals, weights, stand, place):
-    """Fill in a sample's point (0..2), its unit normal turned toward the eye (3..5) and the unit way to the
-    eye (6..8).
-    """
-    position, axes, left, top, step = stand
-    far = depth[i, j]
-    x, y = far * (left + j * step), far * (top - i * step)
-    long = sqrt(x * x + y * y + far * far)
-    square = against = 0.0
-    for axis in range(3):
-        ray = x * axes[0, axis] + y * axes[1, axis] - far * axes[2, axis]
-        place[axis] = position[axis] + ray
-        place[6 + axis] = -ray / long
-        normal = 0.0
-        for corner in range(3):
-            normal += weights[i, j, corner] * normals[index, corner, axis]
-        place[3 + axis] = normal
-        square += normal * normal
-        against -= normal * ray
-    length = max(sqrt(square), 1e-12) * (1.0 if against >= 0 else -1.0)
-    for axis in range(3):
-        place[3 + axis] /= length
 
 
 @njit(cache=True, nogil=True, error_model="numpy")

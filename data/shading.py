@@ -67,7 +67,7 @@ def shade(buffers, normals, paint, rig, eye):
                 i, j = 2 * row + part // 2, 2 * column + part % 2
                 if face[i, j] < 0:
                     continue
-                _locate(i, j, face[i, j], depth, normals, weights, eye, place)
+                locate(i, j, face[i, j], depth, normals, weights, eye, place)
                 # The sky's light varies slowly: one look serves a pixel unless its surface turns.
                 if count == 0 or place[3] * last[0] + place[4] * last[1] + place[5] * last[2] < 0.94:
                     _sky_light(place, rig.sky, rig.radiance, 0.06 * rig.above, ambient)
@@ -95,13 +95,14 @@ def _average(color, facing, row, column, count):
 
 
 @njit(cache=True, nogil=True, error_model="numpy")
-def _locate(i, j, index, depth, normals, weights, eye, place):
+def locate(i, j, index, depth, normals, weights, eye, place):
     """Fill in a sample's point (0..2), its unit normal turned toward the eye (3..5) and the unit way to the
     eye (6..8).
     """
-    position, turned = eye.position, eye.axes
+    # Taken out once: each time an array leaves a tuple its references are counted.
+    position, turned, left, top, step = eye
     far = depth[i, j]
-    x, y = far * (eye.left + j * eye.step), far * (eye.top - i * eye.step)
+    x, y = far * (left + j * step), far * (top - i * step)
     long = sqrt(x * x + y * y + far * far)
     square = against = 0.0
     for axis in range(3):

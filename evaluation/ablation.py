@@ -8,7 +8,6 @@ An answer without a surface, such as of an empty cut-out, scores 0.
 """
 
 import argparse
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from evaluation.benchmark import ABOUT, SAMPLES, Task, told
 from evaluation.contenders import Guess, rows_on_shelf
 from evaluation.intervals import interval, paired
 from evaluation.photographs import SIDE, SPOILS, Photograph, photograph
+from evaluation.report import tell
 from evaluation.scoring import Scores, score
 from evaluation.subjects import Subject, drawn_from
 from models.inference import Run, ask
@@ -247,9 +247,7 @@ def main() -> None:
         kept = None if options.rules else Path(scratch)
         drawn = drawn_from(folder, kept, task.wanted(), **task.drawing())
         results = {"about": about, **measure(drawn, task.views)}
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(results, indent=1))
+    tell(results, options.out)
 
 
 if __name__ == "__main__":

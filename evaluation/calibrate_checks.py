@@ -8,13 +8,13 @@ force; the test split is only measured. Writes evaluation/results/checks.json.
 
 import argparse
 import csv
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import cv2
 import numpy as np
 
+from evaluation.report import tell
 from pipeline.checks import RULES, Check, check_cutout, check_photo
 from pipeline.cutout import cut_out
 from pipeline.intake import Photo, read_photo
@@ -134,9 +134,7 @@ def main() -> None:
         }
     }
     result |= {split: measure(options.photos, split, most=options.most) for split in ("train", "test")}
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(RESULTS.read_text(encoding="utf-8"))
+    tell(result, RESULTS)
 
 
 if __name__ == "__main__":

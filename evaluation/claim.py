@@ -10,7 +10,6 @@ over shapes lies above 0.
 """
 
 import argparse
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +21,7 @@ from evaluation.baselines import gallery_samples, validation_samples
 from evaluation.benchmark import ABOUT, SAMPLES, Task, told
 from evaluation.contenders import Extra, from_file
 from evaluation.intervals import paired
+from evaluation.report import tell
 from evaluation.scoring import Scores, ask_all, summary
 from evaluation.subjects import Subject, drawn_from
 from training.config import TrainingConfig, read_experiment
@@ -188,10 +188,7 @@ def main() -> None:
         names = [name for name in pairs if name in (options.categories or pairs)]
         subjects = drawn_from(folder, None if options.rules else Path(scratch), names, **task.drawing())
         found = measure(pairs, subjects, Places(options.samples, options.runs))
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    results = {"about": about, **found, "published": PUBLISHED}
-    options.out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(results, indent=1))
+    tell({"about": about, **found, "published": PUBLISHED}, options.out)
 
 
 if __name__ == "__main__":

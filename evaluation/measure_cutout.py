@@ -8,7 +8,6 @@ figure is no longer blind. Writes evaluation/results/cutout.json.
 
 import argparse
 import csv
-import json
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from evaluation.report import tell
 from pipeline.cutout import cut_out
 from pipeline.grabcut import grabcut_mask
 from pipeline.intake import read_photo
@@ -65,10 +65,8 @@ def main() -> None:
         "--photos", type=Path, required=True, help="a folder with INDEX.csv as in the evaluation data"
     )
     folder = parser.parse_args().photos
-    RESULTS.parent.mkdir(exist_ok=True)
     result = {split: measure(folder, split) for split in ("train", "test")}
-    RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(RESULTS.read_text(encoding="utf-8"))
+    tell(result, RESULTS)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ is walked once before the clock counts. Writes evaluation/results/engine.json.
 """
 
 import argparse
-import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from data.rasterize import rasterize
 from data.render import Surface, random_appearance, random_camera, render
 from data.voxelize import coverage, coverage_robust
 from evaluation.machine import machine
+from evaluation.report import tell
 from shapes.camera import Camera
 from shapes.categories import CATEGORIES
 
@@ -178,9 +178,7 @@ def main() -> None:
         "shapes": len(shapes), "views": options.views * len(shapes), "pixels": SIZE,
         **{name: version(name) for name in ("pyvista", "vtk", "trimesh")},
     }  # fmt: skip
-    text = json.dumps({"about": about, **found}, indent=1)
-    options.out.write_text(text + "\n", encoding="utf-8")
-    print(text)
+    tell({"about": about, **found}, options.out)
 
 
 if __name__ == "__main__":

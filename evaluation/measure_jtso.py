@@ -7,7 +7,8 @@ evaluation/results/jtso.json.
 
 from pathlib import Path
 
-from evaluation.rivals import arguments, compare, tell
+from evaluation.report import tell
+from evaluation.rivals import arguments, compare
 from training.config import read_experiment
 from training.jtso import says, trained
 from training.publish import minutes_of

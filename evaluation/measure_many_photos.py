@@ -6,7 +6,6 @@ evaluation/results/many-photos.json. Linux only.
 """
 
 import argparse
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +17,7 @@ from data.appearance import random_appearance
 from data.procedural import generate
 from data.render import Surface, framing_window, render
 from evaluation.machine import machine
+from evaluation.report import tell
 from models.registry import CAPACITIES
 from pipeline.reconstruct import Options, warm_up
 from pipeline.several import MOST, reconstruct_several
@@ -40,8 +40,7 @@ def main() -> None:
             "about": {**machine(), "photos": len(photos), "megapixels": WIDTH * HEIGHT / 1e6},
             **{capacity: measure(photos, capacity) for capacity in options.capacities},
         }
-    RESULTS.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(report, indent=1))
+    tell(report, RESULTS)
 
 
 def photographed(folder: Path, count: int) -> Iterator[Path]:

@@ -6,7 +6,6 @@ cut-out that users meet. Writes evaluation/results/recognition.json.
 """
 
 import argparse
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ import numpy as np
 
 from data.photofolder import PhotoRow, photos_for
 from data.photosamples import load_photo_samples
+from evaluation.report import tell
 from models.recognizer import LABELS
 from models.registry import RECOGNIZER
 from pipeline.cutout import cut_out
@@ -176,9 +176,7 @@ def main() -> None:
         "check photos": by_category(said),
         "held-out samples": table,
     }
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
-    print(RESULTS.read_text(encoding="utf-8"))
+    tell(result, RESULTS)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ Writes evaluation/results/scene-surface.json.
 """
 
 import argparse
-import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from data.roomsamples import RoomView
 from evaluation.intervals import interval
 from evaluation.machine import machine
 from evaluation.metrics import drawn
+from evaluation.report import tell
 from pipeline.errors import SurfaceError
 from pipeline.scene.cleaning import Cleaning, all_points, believed, clean_points
 from pipeline.scene.cloud import PointCloud
@@ -162,9 +162,7 @@ def main() -> None:
     chosen = orders()
     rows = [measure_room(view, chosen) for view in islice(held_out(), options.rooms)]
     about = {**ABOUT, **machine(), "rooms": options.rooms}
-    report = {"about": about, "surfaces": summary(rows, chosen)}
-    options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(report, indent=1))
+    tell({"about": about, "surfaces": summary(rows, chosen)}, options.out)
 
 
 if __name__ == "__main__":

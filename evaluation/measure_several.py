@@ -8,7 +8,6 @@ Writes evaluation/results/several.json.
 """
 
 import argparse
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, islice
@@ -18,6 +17,7 @@ import numpy as np
 
 from data.samples import Sample, read_sample, sample_paths
 from evaluation.machine import machine
+from evaluation.report import tell
 from models.fusion import gathered, picked, pooled
 from models.inference import Answer
 from pipeline.agreement import compare
@@ -51,8 +51,7 @@ def main() -> None:
     for name, own in subjects.items():
         others = [subject for other in CATEGORIES if other != name for subject in subjects[other]]
         report[name] = measure(name, own, others)
-    RESULTS.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(report, indent=1))
+    tell(report, RESULTS)
 
 
 def asked_about(samples: Path, category: str, count: int) -> list[Subject]:

@@ -7,7 +7,8 @@ paper takes a voxel for filled from a probability of 0.5. Writes evaluation/resu
 
 from pathlib import Path
 
-from evaluation.rivals import arguments, compare, tell
+from evaluation.report import tell
+from evaluation.rivals import arguments, compare
 from models.silhouettes import CONFIG, build
 from training.config import read_experiment
 from training.silhouettes import says

@@ -54,6 +54,14 @@ def cell(figure: Mapping[str, float]) -> str:
     return f"{text}, higher on {figure['higher on']:.0%}" if "higher on" in figure else text
 
 
+def tell(found: dict, path: Path) -> None:
+    """Write what was measured as JSON, and print it."""
+    text = json.dumps(found, indent=1)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text + "\n", encoding="utf-8")
+    print(text)
+
+
 def write(results: dict, path: Path, *, add: bool = False) -> None:
     """Write the results without their rows as JSON, and the rows as CSV beside it; `add` leaves what the
     files hold of other categories.

@@ -6,7 +6,6 @@ rivals are also compared at the levels that do best on validation shapes.
 """
 
 import argparse
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -31,13 +30,6 @@ def arguments(about: str) -> argparse.Namespace:
     parser.add_argument("--runs", type=Path, default=Path("checkpoints"), metavar="DIR")
     parser.add_argument("--limit", type=int, default=60, help="shapes a category, at most")
     return parser.parse_args()
-
-
-def tell(found: dict, path: Path) -> None:
-    """Write and print the tables."""
-    text = json.dumps(found, indent=1)
-    path.write_text(text + "\n", encoding="utf-8")
-    print(text)
 
 
 def compare(rivals: Mapping[str, Says], samples: Path, categories: Sequence[str], *, limit: int) -> dict:

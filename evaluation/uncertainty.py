@@ -7,7 +7,6 @@ is too far alike. Writes evaluation/results/depth-uncertainty.json.
 """
 
 import argparse
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from evaluation.depth_alignment import median
 from evaluation.depth_contenders import Subject, focal_of
 from evaluation.intervals import interval
 from evaluation.machine import machine
+from evaluation.report import tell
 from pipeline.scene.depth import ask_network, enlarged
 
 RESULTS = Path(__file__).parent / "results" / "depth-uncertainty.json"
@@ -152,9 +152,7 @@ def main() -> None:
     ask, found = asking(options.passes), {}
     for name, subjects in sets.items():
         found[name] = measure([look(subject, ask) for subject in told(subjects, name)])
-    report = {"about": {**ABOUT, "passes": options.passes, **machine()}, **found}
-    options.out.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print(json.dumps(report, indent=1))
+    tell({"about": {**ABOUT, "passes": options.passes, **machine()}, **found}, options.out)
 
 
 if __name__ == "__main__":

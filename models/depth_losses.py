@@ -28,7 +28,7 @@ def judged_loss(truth, prediction):
 def error_loss(truth, prediction, expected):
     """Mean of u exp(-s) + s with s = `expected` (B, H, W) and u = |g - log z* - m|, m the mean of that
     difference over the picture: the least of it has the expected u, that of a Laplace distribution, as s
-    (Kendall & Gal 2017). Nothing of it reaches g by u: a network must not gain by being wrong where it says so.
+    (Kendall & Gal 2017). Nothing of it reaches g by u: nobody may gain by being wrong where they say so.
     """
     from keras import ops
 

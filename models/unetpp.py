@@ -62,9 +62,9 @@ def build(config: UNetPlusPlusConfig) -> "keras.Model":
     """The network, untrained.
 
     Input: "photo" (B, H, W, 3) float32 in [0, 1], H and W any multiples of 32. Output: "log_depth" (B, H, W)
-    float32, log of metres; of a judging network (B, H, W, 2), that and the log of the mean absolute error that
-    it expects of it once one factor for the whole picture is right; under deep supervision a dictionary of
-    "log_depth" and of "log_depth1" to "log_depth3", by the columns 1 to 3.
+    float32, log of metres; of a judging network (B, H, W, 2), that and the log of the mean absolute error
+    that it expects of it once one factor for the whole picture is right; under deep supervision a dictionary
+    of "log_depth" and of "log_depth1" to "log_depth3", by the columns 1 to 3.
     """
     import keras
 

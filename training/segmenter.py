@@ -10,7 +10,7 @@ from models.losses import mask_loss
 from models.segmenter import CONFIG, build
 from training.config import TrainingConfig
 from training.devices import whole_batch
-from training.loop import fit, schedule
+from training.loop import Recipe, schedule, train
 from training.muon import ConvolutionalMuon
 from training.publish import enter, pack, row_of
 from training.recognizer import DATA
@@ -19,17 +19,21 @@ from training.segmenter_batches import SegmenterBatches
 HELD_OUT_BATCHES = 12
 
 
-def train_segmenter(config: TrainingConfig, samples: Path, runs: Path) -> Path:
-    """Train, or go on training where an interrupted run stopped; the final weights, float32, as
-    <runs>/<name>.weights.h5. A finished run is left as it is.
-    """
-    final = runs / f"{config.name}.weights.h5"
-    if final.exists():
-        return final
-    keras.utils.set_random_seed(config.seed)
-    network = build(CONFIG)
+def prepare(network: keras.Model, config: TrainingConfig) -> None:
+    """The optimizer and the loss of a run."""
     network.compile(ConvolutionalMuon(schedule(config, last=0.02)), whole_batch(mask_loss))
-    return fit(network, SegmenterBatches(samples, config, CONFIG), config, runs)
+
+
+RECIPE = Recipe(
+    build=lambda name: build(CONFIG),
+    batches=lambda samples, config: SegmenterBatches(samples, config, CONFIG),
+    prepare=prepare,
+)
+
+
+def train_segmenter(config: TrainingConfig, samples: Path, runs: Path) -> Path:
+    """Train, or go on training where an interrupted run stopped, see `training.loop.train`."""
+    return train(config, samples, runs, RECIPE)
 
 
 def publish_segmenter(config: TrainingConfig, samples: Path, runs: Path) -> dict[str, float]:

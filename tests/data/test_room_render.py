@@ -8,7 +8,8 @@ from data.room_bodies import Coat, Scene, block, panel
 from data.room_camera import HEIGHT, WIDTH, looking
 from data.room_light import AREA, POINT, SUN, Lamp, lighting
 from data.room_render import Exposure, Set, photograph
-from data.room_shading import Stand, shade_scene
+from data.room_shading import shade_scene
+from data.shading import Eye
 from tests.data.scenes import GREY, empty_room
 
 NO_IMAGES = np.zeros((1, 2, 2, 3), np.float32)
@@ -21,9 +22,9 @@ def lit(bodies, lamps, *, casters=()) -> np.ndarray:
     """(HEIGHT, WIDTH, 3) linear light of a scene seen from ABOVE."""
     stage = Set.of(Scene(tuple(bodies), NO_IMAGES), lighting(lamps, casters, ambient=DARK))
     seen = ABOVE.draw(stage.scene.vertices, stage.scene.faces, scale=2)
-    stand = Stand(ABOVE.position, ABOVE.axes, *ABOVE.grid(scale=2))
+    eye = Eye(ABOVE.position, ABOVE.axes, *ABOVE.grid(scale=2))
     buffers = (seen.face, seen.depth, seen.barycentric)
-    return shade_scene(buffers, stage.normals, stage.coating, stage.lights, stand, stage.sky)
+    return shade_scene(buffers, stage.normals, stage.coating, stage.lights, eye, stage.sky)
 
 
 def lamp(kind: int, height: float = 1.5) -> Lamp:

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from models.depth import LONGER_SIDE
+
 SHOWN = ("AbsRel", "RMSE", "SILog", "delta1", "R2")
 PURPOSE = (
     "A photo of a room, a street or a thing in; the depth of every pixel out, in metres for the focal length "
@@ -13,7 +15,8 @@ FAILURES = (
     "Metres are only as right as the focal length: twice the one is twice the other.",
     "Rendered rooms are all that it learned from: skies, crowds, screens and mirrors are foreign to it, and "
     "glass has the depth of its pane.",
-    "It looks at 224 pixels of the longer side: legs of chairs and leaves blur into what lies behind them.",
+    f"It looks at {LONGER_SIDE} pixels of the longer side: legs of chairs and leaves blur into what lies "
+    "behind them.",
 )
 
 

@@ -15,9 +15,9 @@ from models.registry import WeightsRow
 from models.unetpp import SAMPLED, STRIDE
 from shapes.depthmap import Intrinsics
 
-LONGER_SIDE = 224
+LONGER_SIDE = 128
 """Pixels of the longer side of the picture that the network sees."""
-CANONICAL_FOCAL = 200.0
+CANONICAL_FOCAL = 115.0
 """Pixels: about that of an ordinary camera at this size, so that canonical units are nearly metres."""
 USUAL_VIEW = 60.0
 """Degrees across the longer side, where nobody knows the focal length."""

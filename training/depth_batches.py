@@ -19,7 +19,7 @@ from data.roomsamples import RoomView
 from models.depth import CANONICAL_FOCAL
 from training.config import TrainingConfig
 
-SIZES = ((160, 224), (192, 192), (224, 160))
+SIZES = ((96, 128), (128, 128), (128, 96))
 """Height and width of a batch's pictures, drawn anew each step: landscape, square and portrait photos."""
 SHARES = (0.7, 0.15, 0.15)
 CLOSEST = 0.55

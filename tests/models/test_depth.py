@@ -21,8 +21,8 @@ def constant(log_depth):
 
 @pytest.mark.parametrize(
     ("size", "seen"),
-    [((480, 640), (160, 224)), ((640, 480), (224, 160)), ((500, 500), (224, 224)), ((100, 4000), (32, 224)),
-     ((1, 1), (224, 224)), ((1, 300), (32, 224)), ((96, 128), (160, 224))],
+    [((480, 640), (96, 128)), ((640, 480), (128, 96)), ((500, 500), (128, 128)), ((100, 4000), (32, 128)),
+     ((1, 1), (128, 128)), ((1, 300), (32, 128)), ((24, 32), (96, 128))],
 )  # fmt: skip
 def test_photos_of_any_size_are_brought_to_sides_that_the_network_takes(size, seen):
     run, shown = constant(0.0)
@@ -43,14 +43,14 @@ def test_what_covers_the_same_pixels_through_twice_the_lens_is_twice_as_far():
     near, far = (ask_depth(run, photo, focal=focal).depth for focal in (500, 1000))
     np.testing.assert_allclose(far, 2 * near, rtol=1e-6)
     # the canonical camera itself: 3 canonical metres are 3 m
-    canonical = np.zeros((160, 224, 3), np.uint8)
+    canonical = np.zeros((96, 128, 3), np.uint8)
     np.testing.assert_allclose(ask_depth(run, canonical, focal=CANONICAL_FOCAL).depth, 3, rtol=1e-6)
 
 
 def test_the_same_photo_larger_has_the_same_depth():
     run, _ = constant(0.5)
-    small, large = np.zeros((160, 224, 3), np.uint8), np.zeros((640, 896, 3), np.uint8)
-    here, there = ask_depth(run, small, focal=180).depth, ask_depth(run, large, focal=720).depth
+    small, large = np.zeros((96, 128, 3), np.uint8), np.zeros((384, 512, 3), np.uint8)
+    here, there = ask_depth(run, small, focal=100).depth, ask_depth(run, large, focal=400).depth
     np.testing.assert_allclose(there, here, rtol=1e-6)
 
 
@@ -68,11 +68,11 @@ def test_the_spread_is_the_deviation_of_the_passes_and_each_is_told():
     def sampled(photos):
         return np.full(photos.shape[:3], next(answers), np.float32)
 
-    photo = np.zeros((160, 224, 3), np.uint8)
+    photo = np.zeros((96, 128, 3), np.uint8)
     estimate = ask_depth(
         run,
         photo,
-        focal=200,
+        focal=CANONICAL_FOCAL,
         passes=3,
         sampled=sampled,
         tell=lambda done, passes: told.append((done, passes)),
@@ -93,7 +93,8 @@ def test_the_error_that_a_network_expects_is_added_to_the_spread_in_squares():
     def told(photos):
         return np.full((*photos.shape[:3], 2), (1.0, 9.0), np.float32)
 
-    found = ask_depth(told, np.zeros((160, 224, 3), np.uint8), focal=200, passes=2, sampled=sampled)
+    photo = np.zeros((96, 128, 3), np.uint8)
+    found = ask_depth(told, photo, focal=CANONICAL_FOCAL, passes=2, sampled=sampled)
     np.testing.assert_allclose(found.depth, np.exp(1.0), rtol=1e-5)
     expected = np.mean(np.exp([0.2, 0.4]))
     np.testing.assert_allclose(found.spread, np.sqrt(0.1**2 + expected**2), rtol=1e-5)
@@ -119,6 +120,6 @@ def test_photos_keep_their_colours_and_their_place():
     photo = np.zeros((480, 640, 3), np.uint8)
     photo[:240, 320:] = (200, 100, 50)
     seen = fitted(photo)
-    assert (seen[:79, 113:] == (200, 100, 50)).all()
-    assert (seen[81:] == 0).all()
-    assert shrinking((480, 640), seen.shape[:2]) == pytest.approx(np.sqrt(160 / 480 * 224 / 640))
+    assert (seen[:47, 65:] == (200, 100, 50)).all()
+    assert (seen[49:] == 0).all()
+    assert shrinking((480, 640), seen.shape[:2]) == pytest.approx(np.sqrt(96 / 480 * 128 / 640))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import keras
 import numpy as np
 import pytest
@@ -15,7 +17,8 @@ from training.config import TrainingConfig, read_experiment
 from training.depth_batches import DepthBatches, developed, random_crop, warped
 from training.onecycle import OneCycle
 
-TINY = UNetPlusPlusConfig((4, 4, 4, 4, 4), (4, 4, 4, 4), published=False)
+TINY = UNetPlusPlusConfig((4, 4, 4, 4, 4), (4, 4, 4, 4), published=False, judging=True)
+PLAIN = replace(TINY, judging=False)
 CONFIG = TrainingConfig("depth", "unetpp-s", 2, warm_up=1, batch=3, loss="depth")
 
 
@@ -31,7 +34,8 @@ def small(monkeypatch):
     monkeypatch.setattr(depth_batches, "SHARES", (1.0,))
     monkeypatch.setitem(unetpp.CONFIGS, "unetpp-s", TINY)
     monkeypatch.setitem(weights.NETWORKS, "unetpp-s", lambda: unetpp.build(TINY))
-    dropping = UNetPlusPlusConfig((4, 4, 4, 4, 4), (4, 4, 4, 4), published=False, dropout=0.5, sampled=True)
+    monkeypatch.setitem(unetpp.CONFIGS, "unetpp-plain", PLAIN)
+    dropping = replace(TINY, dropout=0.5, sampled=True)
     monkeypatch.setitem(weights.NETWORKS, "unetpp-s-sampled", lambda: unetpp.build(dropping))
 
 
@@ -91,8 +95,8 @@ def test_a_wall_stays_the_wall_it_was_through_another_lens(seed):
 def test_colours_and_depths_move_together():
     view, rng = plane(), np.random.default_rng(1)
     view = RoomView(view.color, view.color[..., 0].astype(np.float32) + 1, view.camera)
-    matrix, _ = random_crop(view.depth.shape, (160, 224), rng)
-    photo, depth = warped(view, matrix, (160, 224))
+    matrix, _ = random_crop(view.depth.shape, (96, 128), rng)
+    photo, depth = warped(view, matrix, (96, 128))
     known = depth > 0
     np.testing.assert_allclose(photo[..., 0][known], depth[known] - 1, atol=1.5)
 
@@ -103,13 +107,13 @@ def test_a_room_seen_through_twice_the_lens_has_the_same_canonical_depths(monkey
     view = plane()
     camera = Intrinsics(2 * view.camera.fx, 2 * view.camera.fy, view.camera.cx, view.camera.cy)
     far = RoomView(view.color, 2 * view.depth, camera)
-    targets = [depth_batches.drawn(each, (160, 224), np.random.default_rng(5))[1] for each in (view, far)]
+    targets = [depth_batches.drawn(each, (96, 128), np.random.default_rng(5))[1] for each in (view, far)]
     np.testing.assert_allclose(targets[0], targets[1], rtol=1e-5)
 
 
 def test_a_crop_of_the_whole_keeps_the_points(monkeypatch):
     """What serving multiplies back is what training divided by: the points of the room come again."""
-    view = random_room(np.random.default_rng(3), height=160, width=224)
+    view = random_room(np.random.default_rng(3), height=96, width=128)
     canonical = view.depth * CANONICAL_FOCAL / view.camera.fx
     estimate = ask_depth(lambda photos: np.log(canonical)[None], view.color, focal=view.camera.fx)
     found = unproject(estimate.depth, view.camera)
@@ -125,9 +129,18 @@ def test_development_changes_colours_and_nothing_else():
     assert again[0].dtype == np.uint8
 
 
+def test_a_run_starts_from_the_encoder_of_the_cut_out_network(tmp_path):
+    network = unetpp.build(unetpp.S)
+    training.begin(network, CONFIG, tmp_path)
+    cut_out = weights.load(registry.serving(registry.SEGMENTER))
+    for name in ("stem", "encoder0", "encoder3_residual_out"):
+        for own, other in zip(network.get_layer(name).weights, cut_out.get_layer(name).weights, strict=True):
+            np.testing.assert_array_equal(own, other)
+
+
 def test_the_recipe_of_the_paper_trains_the_same_network(samples, tmp_path, small):
-    config = TrainingConfig("paper", "unetpp-s", 2, batch=3, loss="mse")
-    network = unetpp.build(TINY)
+    config = TrainingConfig("paper", "unetpp-plain", 2, batch=3, loss="mse")
+    network = unetpp.build(PLAIN)
     before = network.get_weights()
     network.load_weights(training.train_depth(config, samples, tmp_path))
     assert all(np.isfinite(values).all() for values in network.get_weights())
@@ -135,11 +148,11 @@ def test_the_recipe_of_the_paper_trains_the_same_network(samples, tmp_path, smal
 
 
 def test_a_run_trains_is_left_alone_when_finished_and_ships(samples, tmp_path, monkeypatch, small):
-    monkeypatch.setattr(registry, "MODELS", tmp_path)
-    (tmp_path / "weights").mkdir()
     final = training.train_depth(CONFIG, samples, tmp_path)
     written = final.read_bytes()
     assert training.train_depth(CONFIG, samples, tmp_path).read_bytes() == written
+    monkeypatch.setattr(registry, "MODELS", tmp_path)
+    (tmp_path / "weights").mkdir()
     scores = training.publish_depth(CONFIG, samples, tmp_path)
     (row,) = registry.read_manifest(tmp_path / "manifest.toml")
     assert (row.name, row.category, row.network) == ("depth", registry.DEPTH, "unetpp-s")
@@ -156,7 +169,7 @@ def test_a_run_trains_is_left_alone_when_finished_and_ships(samples, tmp_path, m
 
 
 def test_scores_of_known_answers():
-    view = random_room(np.random.default_rng(0), height=160, width=224)
+    view = random_room(np.random.default_rng(0), height=96, width=128)
 
     class Off:
         """20 % too far everywhere."""

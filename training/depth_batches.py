@@ -22,6 +22,8 @@ from training.config import TrainingConfig
 SIZES = ((96, 128), (128, 128), (128, 96))
 """Height and width of a batch's pictures, drawn anew each step: landscape, square and portrait photos."""
 SHARES = (0.7, 0.15, 0.15)
+FINER = 2
+"""Samples along each side of a pixel."""
 CLOSEST = 0.55
 """Share of the largest crop's side that the smallest shows."""
 
@@ -84,11 +86,17 @@ def random_crop(
 def warped(view: RoomView, matrix: np.ndarray, size: tuple[int, int]) -> tuple[np.ndarray, np.ndarray]:
     """Photo (h, w, 3) uint8 and depth (h, w) float32 of a view under an affine map; what lies outside it is
     unknown, its colours mirrored in. Depths are taken from one pixel each: between two surfaces is none.
+    Colours are those of FINER x FINER samples: a photo that is made smaller in one step turns its finest
+    patterns into others, and serving (models.depth.fitted) does not.
     """
-    shape = (size[1], size[0])
+    fine = FINER * matrix
+    fine[:, 2] += (FINER - 1) / 2  # pixel middles lie half a pixel in
     photo = cv2.warpAffine(
-        view.color, matrix, shape, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT_101
-    )
+        view.color, fine, (FINER * size[1], FINER * size[0]), flags=cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REFLECT_101,
+    )  # fmt: skip
+    shape = (size[1], size[0])
+    photo = cv2.resize(photo, shape, interpolation=cv2.INTER_AREA)
     return photo, cv2.warpAffine(view.depth, matrix, shape, flags=cv2.INTER_NEAREST, borderValue=0)
 
 

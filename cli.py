@@ -34,7 +34,11 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return the exit status."""
     options = _parser().parse_args(arguments)
-    return options.run(options)
+    try:
+        return options.run(options)
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr, flush=True)
+        return 130
 
 
 def reconstruct_command(options: argparse.Namespace) -> int:

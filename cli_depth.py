@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cli_words import positive_of, scene_formats_of, share_of
+from cli_words import positive_of, relief_of, scene_formats_of, share_of
 
 if TYPE_CHECKING:
     from pipeline.scene.journey import Scene, SceneOptions
@@ -18,7 +18,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
     parser.add_argument("--formats", type=scene_formats_of, default=("glb",), metavar="obj,glb,ply",
                         help="of the surface; glb")  # fmt: skip
-    parser.add_argument("--relief-mm", type=positive_of, metavar="N",
+    parser.add_argument("--relief-mm", type=relief_of, metavar="N",
                         help="write a closed relief of this width for printing")  # fmt: skip
     parser.add_argument("--json", action="store_true", help="one line of JSON a photo on standard output")
     parser.add_argument("--focal-mm", type=positive_of, metavar="N",
@@ -63,8 +63,15 @@ def line_of(photo: Path, options: argparse.Namespace, name: str) -> dict[str, An
     def progress(stage: str) -> None:
         print(f"{photo}: {stage} ...", file=sys.stderr, flush=True)
 
+    tenths: list[int] = []
+
+    def tell(share: float) -> None:
+        if int(10 * share) not in tenths:
+            tenths.append(int(10 * share))
+            progress(f"surface {10 * tenths[-1]} %")
+
     try:
-        scene = scene_of(photo, _order(options), progress=progress)
+        scene = scene_of(photo, _order(options), progress=progress, tell=tell)
         contents = scene_files(scene, name, formats=options.formats, relief_mm=options.relief_mm)
         files = [str(file) for file in write_files(contents, options.out)]
     except UnflattenError as error:

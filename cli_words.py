@@ -58,6 +58,18 @@ def positive_of(word: str) -> float:
     return number
 
 
+def relief_of(word: str) -> float:
+    """The width of a printed relief in millimetres."""
+    from pipeline.scene.relief import SIZES
+
+    width = float(word)
+    if not SIZES[0] <= width <= SIZES[1]:
+        raise argparse.ArgumentTypeError(
+            f"must be between {SIZES[0]:g} and {SIZES[1]:g} mm, received {word}"
+        )
+    return width
+
+
 def share_of(word: str) -> float:
     """A number not below 0."""
     number = float(word)

@@ -127,12 +127,11 @@ def piece_of(name: str, parts: Sequence[Part], rng: np.random.Generator) -> Piec
     return Piece(name, tuple(parts), tuple(Coat(finish) for finish in finishes))
 
 
-def shape(kind: str, rng: np.random.Generator, *, scale: float = 1.0, lying: bool = False) -> Piece:
-    """A shape made by rule in its real size, `kind` = "category/family"; `lying` on its back."""
+def shape(kind: str, rng: np.random.Generator, *, scale: float = 1.0) -> Piece:
+    """A shape made by rule in its real size, `kind` = "category/family"."""
     category, family = kind.split("/")
     parts = families(category)[family](rng)
-    turned = rotation([-90, 0, 0]) if lying else np.eye(3)
-    parts = [Part(scale * part.vertices @ turned.T, part.faces, part.material) for part in parts]
+    parts = [Part(scale * part.vertices, part.faces, part.material) for part in parts]
     return piece_of(kind, parts, rng)
 
 

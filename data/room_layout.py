@@ -47,12 +47,12 @@ class Layout:
                 for _ in range(count):
                     ways[step.place](self.piece(step.kinds))
 
-    def piece(self, kinds: Sequence[str], *, lying: bool = False) -> Piece:
+    def piece(self, kinds: Sequence[str]) -> Piece:
         """One of these kinds."""
         kind = str(self.rng.choice(list(kinds)))
         if kind.startswith("own/"):
             return own_piece(kind.removeprefix("own/"), self.rng)
-        return shape(kind, self.rng, scale=TOYS.get(kind, 1.0), lying=lying)
+        return shape(kind, self.rng, scale=TOYS.get(kind, 1.0))
 
     def fits(self, box: np.ndarray) -> bool:
         """Whether a box (2, 3) is inside the room and cuts no other."""

@@ -55,8 +55,9 @@ class RoomJob:
         if not missing:
             return
         for view, seen in enumerate(room_views(self.number)):
-            if path_of(folder, split, VIEWS * self.number + view) in missing:
-                write(folder, split, VIEWS * self.number + view, seen)
+            path = path_of(folder, split, VIEWS * self.number + view)
+            if path in missing:
+                write(path, seen)
 
 
 def prepare_rooms(folder: Path, *, count: int, first: int = 0, workers: Workers | None = None) -> None:

@@ -18,6 +18,7 @@ import numpy as np
 
 from data import roomsamples
 from data.rgbd import read_pairs
+from data.rooms import VIEWS
 from evaluation import depth_sheet
 from evaluation.depth_alignment import ALIGNMENTS, FARTHEST
 from evaluation.depth_contenders import OURS, Contender, Subject, guessing, ours, rivals
@@ -26,8 +27,10 @@ from evaluation.intervals import paired
 from evaluation.machine import machine
 
 RESULTS = Path(__file__).parent / "results" / "depth.json"
-BASELINE_ROOMS = 400
-"""Training rooms that the baselines learn from."""
+BASELINE_VIEWS = 400
+"""Views of training rooms that the baselines learn from."""
+FEWEST = 6
+"""Pictures below which nothing is settled: of five, all point one way by chance once in sixteen times."""
 ROOMS, REAL, FRAMES = "rendered rooms", "real pairs", "Redwood frames"
 COMPARED = ("AbsRel", "delta1")
 BEST = "scale and shift in disparity"
@@ -40,7 +43,8 @@ ABOUT = {
     "scale and shift in disparity": "least squares in 1 / depth, then inverted",
     "MSE, SSIM, PSNR, R2": "both maps brought to [0, 1] by the truth's own least and greatest depth",
     "better": f"lower: {', '.join(LOWER_IS_BETTER)}; higher: {', '.join(HIGHER_IS_BETTER)}",
-    "verdict": "by AbsRel on the same pictures; undecided where the interval of the difference holds 0",
+    "verdict": "by AbsRel on the same pictures; undecided where the interval of the difference holds 0, and "
+               f"nothing settled by fewer than {FEWEST} pictures",
     "focal length": f"told to {OURS!r} alone; the others do not take it",
     REAL: "one photo each of NYU Depth V2, SUN RGB-D and TUM RGB-D",
     FRAMES: "five frames of one living room, rendered by others (ICL-NUIM), nearly alike",
@@ -51,8 +55,10 @@ Scores = dict[str, dict[str, dict[str, float]]]
 
 
 def rendered(samples: Path, split: str, limit: int | None) -> Iterator[Subject]:
-    """The rooms of a split."""
-    for path in islice(roomsamples.paths(samples, split), limit):
+    """The first view of each room of a split: views of one room are not independent."""
+    paths = roomsamples.paths(samples, split)
+    firsts = (path for path in paths if roomsamples.number_of(path) % VIEWS == 0)
+    for path in islice(firsts, limit):
         yield Subject.of(path.stem, roomsamples.read(path))
 
 
@@ -136,7 +142,7 @@ def _both(rows: Sequence[Scores], other: str, alignment: str, measure: str) -> t
 
 def verdict(rows: Sequence[Scores]) -> str:
     """Whom ours beats after scale and shift by AbsRel, in words: sure are differences on the same pictures
-    whose interval leaves out 0.
+    whose interval leaves out 0, of FEWEST pictures or more.
     """
     mean = {name: float(np.mean([row[name][BEST]["AbsRel"] for row in rows])) for name in rows[0]}
     listed = ", ".join(f"{name} {value:.3f}" for name, value in mean.items())
@@ -144,12 +150,15 @@ def verdict(rows: Sequence[Scores]) -> str:
     for name in mean if OURS in mean else ():
         if name != OURS:
             difference = paired(*_both(rows, name, BEST, "AbsRel"))
-            sentences.append(_settled(difference).format(name))
+            sentences.append(_settled(difference, len(rows)).format(name))
     return " ".join(sentences)
 
 
-def _settled(difference: Mapping[str, float]) -> str:
+def _settled(difference: Mapping[str, float], pictures: int) -> str:
     """What ours less another says, where less is better."""
+    if pictures < FEWEST:
+        better = round((1 - difference["higher on"]) * pictures)
+        return f"Ours is better than {{}} on {better} of {pictures}, too few to settle it."
     if difference["to"] < 0:
         return "Ours beats {}."
     return "Ours is beaten by {}." if difference["from"] > 0 else "Undecided against {}."
@@ -198,7 +207,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="rendered rooms, at most")
     parser.add_argument("--out", type=Path, default=RESULTS, metavar="FILE.json")
     options = parser.parse_args()
-    rooms = islice(roomsamples.paths(options.samples, "train"), BASELINE_ROOMS)
+    rooms = islice(roomsamples.paths(options.samples, "train"), BASELINE_VIEWS)
     contenders = [*ours(), *rivals(), *guessing(roomsamples.read(path).depth for path in rooms)]
     sets: dict[str, Iterable[Subject]] = {ROOMS: rendered(options.samples, options.split, options.limit)}
     sets |= real(options.rgbd) if options.rgbd else {}

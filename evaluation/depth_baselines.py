@@ -18,12 +18,11 @@ PIXELS = 500
 
 @dataclass(frozen=True)
 class Guess:
-    """median: metres. top, slope: a and b, 1 / metres. rooms: how many it was learned from."""
+    """median: metres. top, slope: a and b, 1 / metres."""
 
     median: float
     top: float
     slope: float
-    rooms: int
 
     def constant(self, photo: np.ndarray) -> np.ndarray:
         """The same depth everywhere, (H, W) float32 metres."""
@@ -46,7 +45,7 @@ def learned(depths: Iterable[np.ndarray]) -> Guess:
         raise ValueError("training rooms must hold a known depth, received none")
     rows, metres = (np.concatenate([found[place] for found in drawn]) for place in (0, 1))
     slope, top = fitted(rows, 1 / metres)
-    return Guess(float(np.median(metres)), top, slope, len(drawn))
+    return Guess(float(np.median(metres)), top, slope)
 
 
 def _drawn(depth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

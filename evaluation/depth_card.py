@@ -8,13 +8,13 @@ from models.depth import LONGER_SIDE
 SHOWN = ("AbsRel", "RMSE", "SILog", "delta1", "R2")
 PURPOSE = (
     "A photo of a room, a street or a thing in; the depth of every pixel out, in metres for the focal length "
-    "told. U-Net++ with an encoder of the family of ResNeXt, as Pananthula & Sebastian (2025) have it, made "
-    "small and trained here on rendered rooms."
+    "told. U-Net++ as in Pananthula & Sebastian (2025), made small: its encoder, of plain residual pairs, "
+    "starts from the cut-out network's, and it was trained here on rendered rooms."
 )
 FAILURES = (
     "Metres are only as right as the focal length: twice the one is twice the other.",
-    "Rendered rooms are all that it learned from: skies, crowds, screens and mirrors are foreign to it, and "
-    "glass has the depth of its pane.",
+    "Rendered rooms and open ground are all whose depth it learned: skies, crowds, screens and mirrors are "
+    "foreign to it, and glass has the depth of its pane.",
     f"It looks at {LONGER_SIDE} pixels of the longer side: legs of chairs and leaves blur into what lies "
     "behind them.",
 )
@@ -49,7 +49,7 @@ def _is_table(found: object) -> bool:
 
 
 def _spread(path: Path) -> list[str]:
-    """Whether the spread under dropout tells where it is wrong."""
+    """Whether the spread that it tells follows its errors."""
     if not path.exists():
         return []
     found = json.loads(path.read_text(encoding="utf-8"))

@@ -70,14 +70,9 @@ def ours() -> list[Contender]:
         return []
 
     def estimate(photo: np.ndarray, camera: Intrinsics) -> np.ndarray:
-        return ask_network(photo, focal_of(camera)).depth
+        return ask_network(photo, camera.focal).depth
 
     return [Contender(OURS, "depth", estimate, row.path.stat().st_size)]
-
-
-def focal_of(camera: Intrinsics) -> float:
-    """The one focal length, pixels, of a camera whose pixels are nearly square."""
-    return float(np.sqrt(camera.fx * camera.fy))
 
 
 def rivals() -> list[Contender]:

@@ -23,7 +23,7 @@ from evaluation.machine import machine
 from evaluation.metrics import drawn
 from evaluation.report import tell
 from pipeline.errors import SurfaceError
-from pipeline.scene.cleaning import Cleaning, all_points, believed, clean_points
+from pipeline.scene.cleaning import Cleaning, all_points, clean_points
 from pipeline.scene.cloud import PointCloud
 from pipeline.scene.depth import DepthMap
 from pipeline.scene.focal import Focal
@@ -115,8 +115,7 @@ def measure_room(view: RoomView, chosen: dict[str, SurfaceOrder]) -> dict[str, d
     sight = Sight("room", view.color, Focal(ratio, "set", "the renderer's"), ())
     seen = DepthMap(view.depth, ratio)
     truth = all_points(sight, seen)
-    kept = believed(sight, seen, Cleaning())
-    cloud = clean_points(sight, seen, kept, Cleaning())
+    kept, cloud = clean_points(sight, seen, Cleaning())
     density = len(cloud) / float(truth.areas.sum())
     rows = {}
     for name, order in chosen.items():

@@ -1,9 +1,9 @@
 """Whether the depth network knows where it is wrong: `python -m evaluation.uncertainty --samples DIR
 --rgbd DIR`.
 
-Its dropout is left on for a number of passes (MC dropout, Gal & Ghahramani 2016); the spread of the log depth
-over them is laid beside the true error |ln d - ln t|, after one factor a picture: no spread can tell that all
-is too far alike. Writes evaluation/results/depth-uncertainty.json.
+What is shown to users, the error that it expects and the spread of its answers under dropout in one
+(models.depth.ask_depth), is laid beside the true error |ln d - ln t|, after one factor a picture: no spread
+can tell that all is too far alike. Writes evaluation/results/depth-uncertainty.json.
 """
 
 import argparse
@@ -17,14 +17,14 @@ from scipy.stats import rankdata
 
 from evaluation.benchmark_depth import ROOMS, real, rendered, told
 from evaluation.depth_alignment import median
-from evaluation.depth_contenders import Subject, focal_of
+from evaluation.depth_contenders import Subject
 from evaluation.intervals import interval
 from evaluation.machine import machine
 from evaluation.report import tell
+from models.depth import PASSES
 from pipeline.scene.depth import ask_network, enlarged
 
 RESULTS = Path(__file__).parent / "results" / "depth-uncertainty.json"
-PASSES = 16
 STEPS = 20
 """Steps of the sparsification curve: each removes 1 / STEPS of the pixels."""
 ABOUT = {
@@ -129,7 +129,7 @@ def asking(passes: int) -> Ask:
     """The depth network as the journey asks it, with so many passes of its dropout."""
 
     def ask(subject: Subject) -> tuple[np.ndarray, np.ndarray]:
-        found = ask_network(subject.color, focal_of(subject.camera), passes=passes)
+        found = ask_network(subject.color, subject.camera.focal, passes=passes)
         if found.spread is None:
             raise ValueError(f"passes must be 1 or more, received {passes}")
         return found.depth, found.spread

@@ -13,14 +13,14 @@ import numpy as np
 
 from models.registry import WeightsRow
 from models.unetpp import SAMPLED, STRIDE
-from shapes.depthmap import Intrinsics
 
 LONGER_SIDE = 128
 """Pixels of the longer side of the picture that the network sees."""
 CANONICAL_FOCAL = 115.0
 """Pixels: about that of an ordinary camera at this size, so that canonical units are nearly metres."""
-USUAL_VIEW = 60.0
-"""Degrees across the longer side, where nobody knows the focal length."""
+
+PASSES = 12
+"""Answers under dropout that the uncertainty is taken from."""
 
 Run = Callable[[np.ndarray], np.ndarray]
 """Photos (B, h, w, 3) float32 in [0, 1], sides multiples of STRIDE -> log canonical depth (B, h, w), or of a
@@ -38,14 +38,14 @@ class Estimate:
 
 
 def ask_depth(
-    run: Run, photo: np.ndarray, *, focal: float = 0.0, passes: int = 0, sampled: Run | None = None,
+    run: Run, photo: np.ndarray, *, focal: float, passes: int = 0, sampled: Run | None = None,
     tell: Callable[[int, int], None] = lambda done, passes: None,
 ) -> Estimate:  # fmt: skip
     """The depth of a photo (H, W, 3) uint8 of any size.
 
-    focal: focal length in pixels of the photo; 0 takes USUAL_VIEW. Depths are proportional to it. passes: how
-    often `sampled`, the network with its dropout left on (its row by `sampling`), is asked beside
-    `run`: MC dropout (Gal & Ghahramani 2016). The spread is the root of the variance of the passes and, of a
+    focal: focal length in pixels of the photo; depths are proportional to it. passes: how often `sampled`,
+    the network with its dropout left on (its row by `sampling`), is asked beside `run`: MC dropout (Gal &
+    Ghahramani 2016). The spread is the root of the variance of the passes and, of a
     network that judges itself, the square of the mean error that it expects (Kendall & Gal 2017). tell: told
     after each pass, and of how many.
 
@@ -55,7 +55,6 @@ def ask_depth(
         raise ValueError("passes need the network with its dropout left on, received none")
     height, width = photo.shape[:2]
     seen = fitted(photo)[None].astype(np.float32) / 255
-    focal = focal or Intrinsics.of_view(height, width, USUAL_VIEW).fx
     scale = np.float32(focal * shrinking((height, width), seen.shape[1:3]) / CANONICAL_FOCAL)
     depth = scale * np.exp(_told(run, seen)[0])
     spread = None if sampled is None or not passes else _spread(sampled, seen, passes, tell)

@@ -1,6 +1,7 @@
 """Losses of the depth network, as functions of (truth, prediction) batches.
 
-truth: (B, H, W) float32 depth z* in metres, 0 where unknown. prediction: (B, H, W) float32 log of depth, g.
+truth: (B, H, W) float32 depth z* in canonical units (models/depth.py), nearly metres, 0 where unknown.
+prediction: (B, H, W) float32 log of depth, g.
 M are the pixels whose depth is known; means are over M of each picture, and then over the pictures: those
 with many unknown pixels count as much as the others.
 """
@@ -14,7 +15,7 @@ JUDGEMENT = 0.1
 LEAST = 0.01
 """Log depth: an error that is expected everywhere, below which nobody needs to know."""
 FARTHEST = 10.0
-"""Metres that count as 1 in the loss of the paper, the reach of NYU Depth V2."""
+"""Canonical depth that counts as 1 in the loss of the paper, about the reach of NYU Depth V2."""
 
 
 def judged_loss(truth, prediction):

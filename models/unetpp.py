@@ -58,13 +58,18 @@ CONFIGS = {"unetpp-resnext50": FULL, "unetpp-s": S}
 CONFIGS |= {f"{name}{SAMPLED}": replace(config, sampled=True) for name, config in CONFIGS.items()}
 
 
+def answers_of(config: UNetPlusPlusConfig) -> tuple[str, ...]:
+    """Under deep supervision the names of all answers, the last column's first; else none."""
+    return ("log_depth", "log_depth1", "log_depth2", "log_depth3") if config.supervised else ()
+
+
 def build(config: UNetPlusPlusConfig) -> "keras.Model":
     """The network, untrained.
 
     Input: "photo" (B, H, W, 3) float32 in [0, 1], H and W any multiples of 32. Output: "log_depth" (B, H, W)
-    float32, log of metres; of a judging network (B, H, W, 2), that and the log of the mean absolute error
-    that it expects of it once one factor for the whole picture is right; under deep supervision a dictionary
-    of "log_depth" and of "log_depth1" to "log_depth3", by the columns 1 to 3.
+    float32, log of canonical depth (models/depth.py); of a judging network (B, H, W, 2), that and the log of
+    the mean absolute error that it expects of it once one factor for the whole picture is right; under deep
+    supervision a dictionary of "log_depth" and of "log_depth1" to "log_depth3", by the columns 1 to 3.
     """
     import keras
 

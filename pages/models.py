@@ -30,8 +30,8 @@ GROUPS = {
     ),
     "depth-onnx": (
         "Depth, as published",
-        "The networks that ours is measured against on the Accuracy page. They run by the package "
-        "onnxruntime (requirements-depth.txt).",
+        "The networks that ours can be measured against by `python -m evaluation.benchmark_depth`; the page "
+        "*Depth* does not use them. They run by the package onnxruntime (requirements-depth.txt).",
     ),
     "": ("Your own shelf", "The rows of the file that UNFLATTEN_SHELF names."),
 }

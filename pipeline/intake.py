@@ -133,7 +133,7 @@ def _refuse_size(size: tuple[int, int], name: str) -> None:
     if max(size) > MAX_ELONGATION * min(size):
         raise PhotoError(
             f"{name} must be at most {MAX_ELONGATION} times as long as wide, received {width} x {height}.",
-            advice="Crop the picture to the object with a little room around it.",
+            advice="Crop the picture to what you want to see, with a little room around it.",
         )
     if min(size) < SHORTEST_SIDE:
         raise PhotoError(

@@ -65,5 +65,8 @@ def _load(row: WeightsRow) -> "keras.Model":
         if error.reason == "missing":
             raise WeightsError.missing(error.path) from error
         raise WeightsError.damaged(error.path, reason=error.reason) from error
+    except ValueError as error:  # the file of another network, or of an older one
+        path = row.path
+        raise WeightsError.damaged(path, reason=f"other numbers than {row.network} has") from error
     except ShortOfMemoryError as error:
         raise WeightsError.too_large(error.path, needed=error.needed, free=error.free) from error

@@ -5,7 +5,7 @@ known. The camera frame is right-handed: x right, y up, looking down -z, so that
 """
 
 from dataclasses import dataclass
-from math import radians, tan
+from math import radians, sqrt, tan
 
 import numpy as np
 
@@ -26,6 +26,11 @@ class Intrinsics:
         """
         focal = max(height, width) / 2 / tan(radians(field_of_view) / 2)
         return cls(focal, focal, (width - 1) / 2, (height - 1) / 2)
+
+    @property
+    def focal(self) -> float:
+        """One focal length for both directions, pixels: their geometric mean."""
+        return sqrt(self.fx * self.fy)
 
     def resized(self, height: int, width: int, new_height: int, new_width: int) -> "Intrinsics":
         """Of the same picture of (height, width) pixels at (new_height, new_width)."""

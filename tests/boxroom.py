@@ -59,7 +59,7 @@ def write_rooms(samples: Path, counts: dict[str, int], **size: int) -> Path:
     rng = np.random.default_rng(0)
     for split, count in counts.items():
         for number in range(count):
-            roomsamples.write(samples, split, number, random_room(rng, **size))
+            roomsamples.write(roomsamples.path_of(samples, split, number), random_room(rng, **size))
     return samples
 
 

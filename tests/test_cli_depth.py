@@ -39,6 +39,7 @@ def depth(capsys, *arguments: object) -> tuple[int, list[dict], str]:
     [], ["a.jpg"], ["--out", "x"], ["a.jpg", "--out", "x", "--focal-mm", "-1"],
     ["a.jpg", "--out", "x", "--formats", "stl"], ["a.jpg", "--out", "x", "--poisson-depth", "12"],
     ["a.jpg", "--out", "x", "--surface", "clay"], ["a.jpg", "--out", "x", "--trim", "nan"],
+    ["a.jpg", "--out", "x", "--relief-mm", "3"],
 ])  # fmt: skip
 def test_wrong_use_exits_with_two(arguments, capsys):
     with pytest.raises(SystemExit) as caught:

@@ -1,7 +1,7 @@
 """How the depth network is made: trained on rendered rooms, scored on held-out ones, published."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -12,7 +12,7 @@ from data import roomsamples
 from models import registry, weights
 from models.depth import ask_depth
 from models.depth_losses import judged_loss, mse_loss
-from models.unetpp import CONFIGS, build
+from models.unetpp import CONFIGS, answers_of, build
 from training.config import TrainingConfig
 from training.depth_batches import DepthBatches
 from training.devices import whole_batch
@@ -21,7 +21,10 @@ from training.muon import ConvolutionalMuon
 from training.onecycle import OneCycle
 from training.publish import enter, pack, row_of
 
-DATA = "rooms of data/rooms.py, furnished with shapes of data/procedural, and their exact depth"
+DATA = (
+    "rooms and open ground of data/rooms.py, furnished with shapes of data/procedural, and their exact "
+    "depth; the encoder starts from the cut-out network's, and so from what that has seen"
+)
 HELD_OUT = 240
 """Views of held-out rooms that a run is scored on, at most."""
 
@@ -46,9 +49,12 @@ LOSSES = {
 
 
 def prepare(network: keras.Model, config: TrainingConfig) -> None:
-    """The optimizer and the loss of a run."""
+    """The optimizer and the loss of a run; under deep supervision the mean of the loss over all answers."""
     recipe = LOSSES[config.loss]
-    network.compile(recipe.optimizer(config), whole_batch(recipe.loss))
+    names = answers_of(CONFIGS[config.network])
+    losses = whole_batch(recipe.loss) if not names else dict.fromkeys(names, whole_batch(recipe.loss))
+    weights = dict.fromkeys(names, 1 / len(names)) if names else None
+    network.compile(recipe.optimizer(config), losses, weights)
 
 
 def begin(network: keras.Model, config: TrainingConfig, runs: Path) -> None:
@@ -72,7 +78,9 @@ def publish_depth(config: TrainingConfig, samples: Path, runs: Path) -> dict[str
     paths = roomsamples.paths(samples, "validation")
     views = [roomsamples.read(path) for path in paths[:: -(-len(paths) // HELD_OUT)]]
     scores = score(network, views)
-    enter(config, row_of(config, registry.DEPTH, scores=scores, data=DATA, runs=runs))
+    row = row_of(config, registry.DEPTH, scores=scores, data=DATA, runs=runs)
+    start = registry.serving(registry.SEGMENTER).minutes
+    enter(config, replace(row, minutes=round(row.minutes + start, 1)))
     return scores
 
 
@@ -84,8 +92,7 @@ def score(network: keras.Model, views: list[roomsamples.RoomView]) -> dict[str, 
     found = []
     for view in views:
         height, width = view.depth.shape
-        focal = float(np.sqrt(view.camera.fx * view.camera.fy))
-        depth = ask_depth(network.predict_on_batch, view.color, focal=focal).depth
+        depth = ask_depth(network.predict_on_batch, view.color, focal=view.camera.focal).depth
         known = view.depth > 0
         depth, truth = cv2.resize(depth, (width, height))[known], view.depth[known]
         aligned = depth * (np.median(truth) / np.median(depth))

@@ -17,6 +17,7 @@ from data import roomsamples
 from data.defects import random_defects
 from data.roomsamples import RoomView
 from models.depth import CANONICAL_FOCAL
+from models.unetpp import CONFIGS, answers_of
 from training.config import TrainingConfig
 
 SIZES = ((96, 128), (128, 128), (128, 96))
@@ -32,18 +33,26 @@ class DepthBatches:
     """Step i of a run always holds the same pictures."""
 
     def __init__(self, folder: Path, config: TrainingConfig, *, split: str = "train") -> None:
-        """folder: of the samples; split: "train", "validation" or "test"."""
-        self.config, self.paths = config, roomsamples.paths(folder, split)
+        """folder: of the samples, rendered rooms and, where they are, photos of NYU Depth V2; split: "train",
+        "validation" or "test".
+        """
+        self.config, self.paths = config, []
+        for kind in (roomsamples.ROOMS, roomsamples.NYU):
+            if (folder / kind).is_dir():
+                self.paths += roomsamples.paths(folder, split, kind=kind)
 
-    def __getitem__(self, step: int) -> tuple[np.ndarray, np.ndarray]:
-        """Photos (B, h, w, 3) float32 in [0, 1] and depths (B, h, w) float32, canonical units, 0 unknown."""
+    def __getitem__(self, step: int) -> tuple[np.ndarray, np.ndarray | dict[str, np.ndarray]]:
+        """Photos (B, h, w, 3) float32 in [0, 1] and depths (B, h, w) float32, canonical units, 0 unknown; the
+        same depths for each answer under deep supervision.
+        """
         rng = np.random.default_rng([self.config.seed, step])
         size = SIZES[int(rng.choice(len(SIZES), p=SHARES))]
         # every view once an epoch, so that what is drawn is evenly spread
         places = np.arange(step * self.config.batch, (step + 1) * self.config.batch)
         pairs = [drawn(self._view(int(place)), size, rng) for place in places]
         photos, depths = (np.stack(parts) for parts in zip(*pairs, strict=True))
-        return photos.astype(np.float32) / 255, depths
+        names = answers_of(CONFIGS[self.config.network])
+        return photos.astype(np.float32) / 255, dict.fromkeys(names, depths) if names else depths
 
     def _view(self, place: int) -> RoomView:
         """The view at a place of the endless row of shuffled epochs."""
@@ -56,8 +65,7 @@ def drawn(view: RoomView, size: tuple[int, int], rng: np.random.Generator) -> tu
     """A view as another camera saw it: photo (h, w, 3) uint8 and canonical depth (h, w) float32."""
     matrix, zoom = random_crop(view.color.shape[:2], size, rng)
     photo, depth = warped(view, matrix, size)
-    focal = zoom * np.sqrt(view.camera.fx * view.camera.fy)
-    depth *= np.float32(CANONICAL_FOCAL / focal)
+    depth *= np.float32(CANONICAL_FOCAL / (zoom * view.camera.focal))
     return developed(photo, rng), depth
 
 

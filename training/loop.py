@@ -175,13 +175,14 @@ def _save(network: keras.Model, path: Path) -> None:
 def schedule(
     config: TrainingConfig, *, last: float
 ) -> keras.optimizers.schedules.LearningRateSchedule | float:
-    """Warm-up to the config's rate, then a cosine down to the share `last` of it; the rate itself where it is
-    to be constant.
+    """Warm-up to the config's rate, then a cosine down to the share `last` of it at the last step; the rate
+    itself where it is to be constant.
     """
     if config.constant:
         return config.rate
+    falling = max(1, config.steps - config.warm_up)
     return keras.optimizers.schedules.CosineDecay(
-        config.rate / 20, config.steps, alpha=last, warmup_target=config.rate, warmup_steps=config.warm_up
+        config.rate / 20, falling, alpha=last, warmup_target=config.rate, warmup_steps=config.warm_up
     )
 
 

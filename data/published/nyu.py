@@ -19,12 +19,10 @@ import numpy as np
 
 from data import roomsamples
 from data.published.files import require
+from data.rgbd import NYU_COLOR
 from data.roomsamples import RoomView
-from shapes.depthmap import Intrinsics
 
 OBTAINED = "https://cs.nyu.edu/~fergus/datasets/nyu_depth_v2.html (labeled dataset)"
-CAMERA = Intrinsics(518.8579, 519.4696, 325.5824, 253.7362)
-"""Of the colour camera at 640 x 480: fx_rgb ... cy_rgb of the toolbox's camera_params.m."""
 ROWS, COLUMNS = (44, 471), (40, 601)
 """First and one past the last of the window that is known."""
 SIZE = (240, 320)
@@ -41,13 +39,13 @@ class NyuJob:
 
     def missing(self, folder: Path) -> list[Path]:
         """The sample's file unless it exists."""
-        path = roomsamples.path_of(folder, self.split, self.index)
+        path = roomsamples.path_of(folder, self.split, self.index, kind=roomsamples.NYU)
         return [] if path.exists() else [path]
 
     def __call__(self, folder: Path) -> None:
         """Write the sample's file unless it exists."""
-        if self.missing(folder):
-            roomsamples.write(folder, self.split, self.index, read_view(self.source, self.index))
+        for path in self.missing(folder):
+            roomsamples.write(path, read_view(self.source, self.index))
 
 
 def jobs_of(source: Path) -> list[NyuJob]:
@@ -87,4 +85,4 @@ def read_view(source: Path, index: int) -> RoomView:
     seen[window] = np.where(np.isfinite(depth), depth, 0)[window]
     color = cv2.resize(np.ascontiguousarray(color), SIZE[::-1], interpolation=cv2.INTER_AREA)
     seen = cv2.resize(seen, SIZE[::-1], interpolation=cv2.INTER_NEAREST)
-    return RoomView(color, seen, CAMERA.resized(height, width, *SIZE))
+    return RoomView(color, seen, NYU_COLOR.resized(height, width, *SIZE))

@@ -15,6 +15,11 @@ GRAPH, NODE, INITIALIZER, GRAPH_INPUT, GRAPH_OUTPUT = 7, 1, 5, 11, 12
 """Fields of ModelProto (the first) and of GraphProto."""
 NODE_DOMAIN, NODE_ATTRIBUTE, TENSOR_NAME, TENSOR_ELSEWHERE, VALUE_NAME = 7, 5, 8, 14, 1
 ATTRIBUTE_TENSOR, ATTRIBUTE_GRAPH = 5, 6
+FUNCTIONS, SPARSE_INITIALIZER, ATTRIBUTE_LISTS = 25, 15, (10, 11, 22, 23)
+"""Fields of ModelProto, GraphProto and AttributeProto that no depth network needs and nobody looks into: own
+functions, sparse numbers, and lists of tensors and of graphs."""
+DEEPEST = 8
+"""Graphs within graphs, such as the branches of an If, at most."""
 STANDARD = (b"", b"ai.onnx", b"com.microsoft")
 """Sets of operators that onnxruntime itself brings."""
 
@@ -44,6 +49,7 @@ def examine(content: mmap, wanted: tuple[str, str]) -> None:
     graphs = [span for number, span in spans(content, (0, len(content))) if number == GRAPH]
     if len(graphs) != 1:
         raise StrangeError("a file that is not ONNX")
+    refuse_fields(content, (0, len(content)), (FUNCTIONS,))
     examine_graph(content, graphs[0])
     parts = list(spans(content, graphs[0]))
     held = [span for number, span in parts if number == INITIALIZER]
@@ -57,8 +63,13 @@ def examine(content: mmap, wanted: tuple[str, str]) -> None:
         )
 
 
-def examine_graph(content: mmap, graph: Span) -> None:
-    """Raise StrangeError for operators that are not the standard's, or numbers that lie in another file."""
+def examine_graph(content: mmap, graph: Span, depth: int = 1) -> None:
+    """Raise StrangeError for operators that are not the standard's, numbers that lie in another file, and
+    graphs too deep in one another.
+    """
+    if depth > DEEPEST:
+        raise StrangeError(f"more than {DEEPEST} graphs within one another")
+    refuse_fields(content, graph, (SPARSE_INITIALIZER,))
     for number, span in spans(content, graph):
         if number == INITIALIZER:
             refuse_elsewhere(content, span)
@@ -67,10 +78,18 @@ def examine_graph(content: mmap, graph: Span) -> None:
             if domain not in STANDARD:
                 raise StrangeError(f"an operator of {domain.decode(errors='replace')}, not of the standard")
             for inner in within(content, span, NODE_ATTRIBUTE):
+                refuse_fields(content, inner, ATTRIBUTE_LISTS)
                 for tensor in within(content, inner, ATTRIBUTE_TENSOR):
                     refuse_elsewhere(content, tensor)
                 for branch in within(content, inner, ATTRIBUTE_GRAPH):
-                    examine_graph(content, branch)
+                    examine_graph(content, branch, depth + 1)
+
+
+def refuse_fields(content: mmap, span: Span, unwanted: tuple[int, ...]) -> None:
+    """Raise StrangeError where a message has one of these fields."""
+    for number, _ in spans(content, span):
+        if number in unwanted:
+            raise StrangeError(f"a part that no depth network needs (field {number})")
 
 
 def refuse_elsewhere(content: mmap, tensor: Span) -> None:

@@ -68,14 +68,14 @@ def _waiting() -> list[PhotoFile]:
 
 
 def _take(widget: str) -> None:
-    """The new files wait; those that are there already and those beyond the most are left out."""
+    """The new files wait; those that are there or wait already and those beyond the most are left out."""
     from pipeline.several import MOST
 
     files = {file.digest: file for file in (PhotoFile(given.name, given.getvalue())
                                             for given in st.session_state[widget])}  # fmt: skip
-    there = {entry.digest for entry in _entries()}
+    there = {given.digest for given in (*_entries(), *_waiting())}
     new = [file for digest, file in files.items() if digest not in there]
-    room = MOST - len(_entries())
+    room = MOST - len(there)
     _waiting().extend(new[:room])
     st.session_state["album surplus"] = len(new[room:])
     # a new uploader: this one would hold the files, some megabytes each, until the session ends

@@ -64,28 +64,44 @@ def clean_points(seen: Seen, cleaning: "Cleaning") -> Cleaned:
 
 
 def _clean(seen: Seen, cleaning: "Cleaning", key: Hashable) -> Cleaned:
-    from pipeline.scene.cleaning import believed, clean_points
+    from pipeline.scene.cleaning import clean_points
 
     started = time.perf_counter()
     with st.spinner("Cleaning the points …"):
-        kept = believed(seen.sight, seen.depth, cleaning)
-        cloud = clean_points(seen.sight, seen.depth, kept, cleaning)
+        kept, cloud = clean_points(seen.sight, seen.depth, cleaning)
     return Cleaned(kept, cloud, time.perf_counter() - started, key)
 
 
 def surface_there(cleaned: Cleaned, order: "SurfaceOrder") -> "tuple[TriangleMesh, float] | None":
     """The surface and its seconds, if it has been made."""
-    return memory.recall("surface", (cleaned.key, order))
+    kept = memory.recall("surface", (cleaned.key, order))
+    return None if isinstance(kept, SurfaceError) else kept
 
 
 def surface(seen: Seen, cleaned: Cleaned, order: "SurfaceOrder") -> "tuple[TriangleMesh, float] | None":
-    """The surface and its seconds; None where the user stopped it. Raises SurfaceError if there is none."""
+    """The surface and its seconds; None where the user stopped it. Raises SurfaceError if there is none,
+    which is not tried again before the user says so.
+    """
     key = (cleaned.key, order)
     if memory.recall("surface", key) is None and st.session_state.get(STOPPED) == key:
         st.info("The surface was stopped. Change what it is made of, or", icon=":material/pause_circle:")
         st.button("Build the surface", type="primary", on_click=_go_on)
         return None
-    return memory.remember("surface", key, lambda: _build(seen, cleaned, order, key))
+    built = memory.remember("surface", key, lambda: _built(seen, cleaned, order, key))
+    if isinstance(built, SurfaceError):
+        st.button("Try again", icon=":material/refresh:", on_click=memory.forget, args=("surface", key))
+        raise built
+    return built
+
+
+def _built(
+    seen: Seen, cleaned: Cleaned, order: "SurfaceOrder", key: Hashable
+) -> "tuple[TriangleMesh, float] | SurfaceError":
+    """What came of it: a surface, or why there is none."""
+    try:
+        return _build(seen, cleaned, order, key)
+    except SurfaceError as error:
+        return error
 
 
 def _build(

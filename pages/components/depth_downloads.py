@@ -19,8 +19,8 @@ SURFACES = {
     "ply": ("Surface PLY", "application/octet-stream", "The surface with colours; for MeshLab and research."),
 }
 POINTS = "The clean points with colours and normals; for MeshLab, CloudCompare and research."
-DEPTH = "16 bits a pixel, millimetres, 0 where nothing is known; 65.535 m is the most."
-RELIEF = "The picture as a closed relief, near things high; for slicers and 3D printers."
+DEPTH = "Of the whole picture: 16 bits a pixel, millimetres, 0 where nothing is known; 65.535 m is the most."
+RELIEF = "The whole picture as a closed relief, near things high; for slicers and 3D printers."
 
 
 def offer(seen: "DepthMap", cloud: "PointCloud", mesh: "TriangleMesh | None", *, name: str) -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from models.depth import PASSES
 from pages.components import memory
 from pages.components.depth_photo import width_of
 from pages.components.memory import PhotoFile
@@ -15,9 +16,6 @@ if TYPE_CHECKING:
     from pipeline.scene.depth import DepthMap
     from pipeline.scene.depth_picture import Scale
     from pipeline.scene.sight import Sight
-
-PASSES = 12
-"""Answers under dropout that the uncertainty is taken from."""
 
 
 def see(photo: PhotoFile, sight: "Sight") -> "DepthMap":
@@ -67,11 +65,11 @@ def _show_spread(photo: PhotoFile, sight: "Sight") -> None:
         return
     percent = 100 * spread
     scale = Scale.of(percent, COLORMAP_INFERNO)
-    st.image(scale.paint(percent), width=width_of(sight), alt="How sure it is: bright is sure, dark is not")
+    st.image(scale.paint(percent), width=width_of(sight), alt="How far off it may be: bright is far")
     st.html(legend(scale, unit="%", width=width_of(sight)))
     st.caption(
-        f"By how much {PASSES} answers differ, each with other parts of the network left out. Where they "
-        "agree they can still be wrong: on rooms it was tested on, this hardly followed the error."
+        f"The error that the network expects of its depth, and by how much {PASSES} answers differ, each "
+        "with other parts of it left out. How well this follows the true error: see the page *Accuracy*."
     )
 
 

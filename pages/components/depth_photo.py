@@ -1,5 +1,6 @@
 """The photo of a scene: what was read of it, what to beware of, and its focal length."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -18,7 +19,7 @@ SLIDER = (10, 200)
 
 def look_at(photo: PhotoFile) -> "Sight":
     """Shows the photo, warnings, and the focal length to correct. Raises UnflattenError as `look` does."""
-    sight = _look(photo, None)
+    sight = memory.remember("sight", photo.digest, lambda: _look(photo))
     st.image(sight.picture, width=width_of(sight), alt="Your photo")
     for sentence in sight.warnings:
         st.warning(messages.plain(sentence), icon=":material/warning:")
@@ -32,6 +33,8 @@ def width_of(sight: "Sight") -> int:
 
 
 def _with_focal(photo: PhotoFile, sight: "Sight") -> "Sight":
+    from pipeline.scene.focal import set_to
+
     found = round(sight.focal.in_35mm(*sight.picture.shape[:2]))
     chosen = st.slider(
         "Focal length, millimetres of 35 mm film",
@@ -44,14 +47,14 @@ def _with_focal(photo: PhotoFile, sight: "Sight") -> "Sight":
         "narrow. Phones have 24 to 28, portrait lenses 50 to 85.",
     )
     if chosen != found:
-        sight = _look(photo, chosen)
+        height, width = sight.picture.shape[:2]
+        sight = replace(sight, focal=set_to(chosen, height, width))
     sign = ":orange[:material/help:]" if sight.focal.source == "guess" else ":material/photo_camera:"
     st.caption(f"{sign} The focal length is {messages.plain(sight.focal.words)}.")
     return sight
 
 
-def _look(photo: PhotoFile, focal_mm: float | None) -> "Sight":
+def _look(photo: PhotoFile) -> "Sight":
     from pipeline.scene.sight import look
 
-    key = (photo.digest, focal_mm)
-    return memory.remember("sight", key, lambda: look(photo.content, focal_mm=focal_mm, name=photo.name))
+    return look(photo.content, name=photo.name)

@@ -83,4 +83,4 @@ def _figures(seen: Seen, cleaned: Cleaned, built: "tuple[TriangleMesh, float] | 
         st.metric("Clean points", f"{len(cleaned.cloud):,}", width="content")
         st.metric("Triangles", f"{len(built[0].faces):,}" if built else "–", width="content")
         st.metric("Depth, estimated", f"{near:.1f} – {far:.1f} m", width="content")
-        st.metric("Time", f"{seconds:.1f} s", width="content")
+        st.metric("Points and surface", f"{seconds:.1f} s", width="content")

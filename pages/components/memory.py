@@ -58,6 +58,11 @@ def recall(kind: str, key: Hashable) -> Any:
     return kept.get(key)
 
 
+def forget(kind: str, key: Hashable) -> None:
+    """Lets go of what was kept under `key`."""
+    _kept(kind).pop(key, None)
+
+
 def keep(kind: str, key: Hashable, value: Any) -> Any:
     """Keeps `value` and returns it; the least recently used of its kind goes when there are too many."""
     kept = _kept(kind)

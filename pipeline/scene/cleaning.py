@@ -53,7 +53,8 @@ def believed(sight: Sight, seen: DepthMap, cleaning: Cleaning) -> np.ndarray:
     return kept
 
 
-def clean_points(sight: Sight, seen: DepthMap, kept: np.ndarray, cleaning: Cleaning) -> PointCloud:
-    """The pixels that stay, (H, W) bool, as points, one a voxel."""
+def clean_points(sight: Sight, seen: DepthMap, cleaning: Cleaning) -> tuple[np.ndarray, PointCloud]:
+    """The pixels that stay, (H, W) bool, and they as points, one a voxel."""
+    kept = believed(sight, seen, cleaning)
     cloud = cloud_of(seen.depth, sight.picture, sight.camera, kept=kept)
-    return thinned(cloud, cleaning.voxel * seen.median)
+    return kept, thinned(cloud, cleaning.voxel * seen.median)

@@ -9,6 +9,10 @@ from shapes.depthmap import Intrinsics, unproject
 
 CELLS = 2**20
 """Voxels along an axis at most, so that three numbers of a voxel fit one of 64 bits."""
+UNEVEN = 0.01
+"""Share of its depth by which a surface's steps to both sides may differ where one is twice the other."""
+STEEPEST = 0.2
+"""Share of its depth that a surface may recede by from one pixel to the next: seen nearly edge on."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,21 +81,42 @@ def without_outliers(
 def cloud_of(depth: np.ndarray, rgb: np.ndarray, camera: Intrinsics, *, kept: np.ndarray) -> PointCloud:
     """The pixels `kept` (H, W) bool of a depth map (H, W), metres, and a photo (H, W, 3) uint8, as points."""
     grid = unproject(depth, camera)
-    patches = patches_of(grid)[kept]
+    patches = patches_of(depth, camera)[kept]
     areas = np.linalg.norm(patches, axis=1)
     normals = patches / np.maximum(areas, 1e-12)[:, None]
     return PointCloud(grid[kept], rgb[kept], normals.astype(np.float32), areas.astype(np.float32))
 
 
-def patches_of(grid: np.ndarray) -> np.ndarray:
+def patches_of(depth: np.ndarray, camera: Intrinsics) -> np.ndarray:
     """(H, W, 3) float64: each pixel's patch of surface as a vector along its normal, its area long; the cross
-    product of the steps to the next column and row, which neighbours on a plane give exactly to second order.
-    grid (H, W, 3) as `unproject` gives it; the vectors face the camera.
+    product of the steps to the next column and row, exact on planes. The vectors face the camera; 0 where
+    nothing is known. depth (H, W) metres.
     """
-    down, across = np.gradient(grid.astype(np.float64), axis=(0, 1))
-    patches = np.cross(down, across)
-    away = np.einsum("...i,...i", patches, grid) > 0
-    return np.where(away[..., None], -patches, patches)
+    known = np.isfinite(depth) & (depth > 0)
+    z = np.where(known, depth, 0).astype(np.float64)
+    rays = unproject(np.ones_like(z), camera).astype(np.float64)
+    inverse = np.divide(1, z, out=np.full_like(z, np.nan), where=known)
+    # P = z ray, dP = dz ray + z dray, and dz = -z^2 d(1 / z), which is linear on a plane
+    across, down = (-(z**2) * _slope(inverse, axis) for axis in (1, 0))
+    right = across[..., None] * rays + z[..., None] * [1 / camera.fx, 0, 0]
+    below = down[..., None] * rays + z[..., None] * [0, -1 / camera.fy, 0]
+    return np.cross(below, right)
+
+
+def _slope(values: np.ndarray, axis: int) -> np.ndarray:
+    """By how much values (H, W), NaN = unknown, change to the next pixel of their own surface: half the way
+    from the one before to the one after; where these two steps are unlike, one of them leaves the surface and
+    the smaller counts; 0 where neither neighbour can lie on it.
+    """
+    step = np.diff(values, axis=axis)
+    edge = np.full_like(np.take(values, [0], axis), np.nan)
+    behind, ahead = np.concatenate([edge, step], axis), np.concatenate([step, edge], axis)
+    behind, ahead = np.where(np.isnan(behind), ahead, behind), np.where(np.isnan(ahead), behind, ahead)
+    nearer = np.abs(behind) <= np.abs(ahead)
+    less, more = np.where(nearer, behind, ahead), np.where(nearer, ahead, behind)
+    alike = np.abs(more) <= 2 * np.abs(less) + UNEVEN * values
+    slope = np.where(alike, (less + more) / 2, less)
+    return np.where(np.abs(slope) <= STEEPEST * values, slope, 0)
 
 
 def thinned(cloud: PointCloud, voxel: float) -> PointCloud:

@@ -24,7 +24,7 @@ class DepthMap:
     ratio: float
     """Focal length, in longest sides of the picture, that it was asked with."""
     spread: np.ndarray | None = None
-    """(H, W) float32: standard deviation of log depth; None where nobody asked for it."""
+    """(H, W) float32: expected error of the log depth; None where nobody asked for it."""
 
     @property
     def median(self) -> float:
@@ -82,7 +82,7 @@ def enlarged(depth: np.ndarray, height: int, width: int) -> np.ndarray:
 def ask_network(
     picture: np.ndarray, focal: float, *, passes: int = 0, tell: Callable[[int, int], None] = lambda *_: None
 ) -> Estimate:
-    """The depth network of the shelf; with `passes` how far so many answers under dropout differ.
+    """The depth network of the shelf; with `passes` also how far off it expects to be, see `ask_depth`.
 
     Raises WeightsError when the shelf has none, or its file is missing or damaged.
     """

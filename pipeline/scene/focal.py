@@ -53,13 +53,20 @@ def focal_of(photo: Photo, focal_mm: float | None = None) -> Focal:
 
     Raises OptionError for a length that no lens has.
     """
-    height, width = photo.rgb.shape[:2]
     if focal_mm is not None:
-        if not SHORTEST <= focal_mm <= LONGEST:
-            allowed = f"between {SHORTEST:g} and {LONGEST:g} mm"
-            raise OptionError.outside("The focal length", focal_mm, allowed=allowed)
-        return Focal(_ratio_of_film(focal_mm, height, width), "set", f"set to {focal_mm:g} mm of 35 mm film")
+        return set_to(focal_mm, *photo.rgb.shape[:2])
     return _written(photo) or _guessed(photo)
+
+
+def set_to(focal_mm: float, height: int, width: int) -> Focal:
+    """What the user set, in millimetres of 35 mm film, for a picture of these proportions.
+
+    Raises OptionError for a length that no lens has.
+    """
+    if not SHORTEST <= focal_mm <= LONGEST:
+        allowed = f"between {SHORTEST:g} and {LONGEST:g} mm"
+        raise OptionError.outside("The focal length", focal_mm, allowed=allowed)
+    return Focal(_ratio_of_film(focal_mm, height, width), "set", f"set to {focal_mm:g} mm of 35 mm film")
 
 
 def _ratio_of_film(millimetres: float, height: int, width: int) -> float:

@@ -1,5 +1,6 @@
-"""THE JOURNEY OF A SCENE: any photo in, its depth, coloured points and a surface out. The page and the
-command line both walk it. All lengths are estimates: one picture does not say how large things are.
+"""THE JOURNEY OF A SCENE: any photo in, its depth, coloured points and a surface out. The command line walks
+it at once, the page step by step as things are looked at. All lengths are estimates: one picture does not say
+how large things are.
 """
 
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.errors import StoppedError, SurfaceError
-from pipeline.scene.cleaning import Cleaning, all_points, believed, clean_points
+from pipeline.scene.cleaning import Cleaning, all_points, clean_points
 from pipeline.scene.cloud import PointCloud
 from pipeline.scene.depth import DepthMap, Estimator, ask_network, depth_map
 from pipeline.scene.grid_mesh import grid_mesh
@@ -22,10 +23,12 @@ from shapes.trianglemesh import TriangleMesh
 
 def scene_of(
     source: bytes | Path, options: "SceneOptions", *, estimator: Estimator = ask_network,
-    progress: Callable[[str], None] = lambda stage: None, cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[str], None] = lambda stage: None, tell: Callable[[float], None] = lambda share: None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> "Scene":  # fmt: skip
-    """The whole journey. `progress` is told each stage as it begins; `cancelled` is asked before each, and
-    often while the surface is made. A surface that fails is told in `trouble`: depth and points stand.
+    """The whole journey. `progress` is told each stage as it begins, `tell` how much of the surface is done;
+    `cancelled` is asked before each stage, and often while the surface is made. A surface that fails is told
+    in `trouble`: depth and points stand.
 
     Raises UnflattenError, one kind a stage; StoppedError when it was cancelled.
     """
@@ -44,12 +47,11 @@ def scene_of(
     with stage("points"):
         cloud = all_points(sight, seen)
     with stage("cleaning"):
-        kept = believed(sight, seen, options.cleaning)
-        cleaned = clean_points(sight, seen, kept, options.cleaning)
+        kept, cleaned = clean_points(sight, seen, options.cleaning)
     mesh, trouble = None, None
     with stage("surface"):
         try:
-            mesh = surfaced(sight, seen, kept, cleaned, options.surface, cancelled=cancelled)
+            mesh = surfaced(sight, seen, kept, cleaned, options.surface, tell=tell, cancelled=cancelled)
         except SurfaceError as error:
             trouble = error
     return Scene(sight, seen, cloud, cleaned, mesh, trouble, seconds)

@@ -46,11 +46,14 @@ class Grid:
 
     @classmethod
     def around(cls, points: np.ndarray, depth: int) -> "Grid":
-        """2^depth cells along the longest side of the points' box, and a margin."""
+        """2^depth cells along the longest side of the points' box, MARGIN of them left free at both ends."""
         low, high = points.min(axis=0).astype(np.float64), points.max(axis=0).astype(np.float64)
         cell = float((high - low).max()) / (2**depth - 2 * MARGIN)
         if not cell > 0:
-            raise SurfaceError("The points must span a space, received all in one place.")
+            raise SurfaceError(
+                "The points must span a space, received all in one place.",
+                advice="Widen the depth range, or make the voxels smaller.",
+            )
         sides = np.ceil((high - low) / cell).astype(int) + 1 + 2 * MARGIN
         shape = tuple(next_fast_len(int(side), real=True) for side in sides)
         return cls((low + high) / 2 - (np.array(shape) - 1) / 2 * cell, cell, shape)

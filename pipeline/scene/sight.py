@@ -14,7 +14,7 @@ from shapes.depthmap import Intrinsics
 
 LONGEST_SIDE = 640
 """Pixels of the longest side: depth networks see fewer, and each pixel becomes a point."""
-PANORAMA = 2.2
+PANORAMA = 2.4
 """Longest side over shortest side; the widest common screen is 21:9, which is 2.3, phones take 2.2."""
 
 

@@ -8,8 +8,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -75,19 +75,22 @@ def surface_of(
     was cancelled.
     """
     _refuse(cloud, order)
-    child = _Child(_request(cloud, order))
-    try:
-        until = time.monotonic() + SECONDS
-        while (message := child.next(EVERY)) is None or message[:1] == b".":
-            if message:
-                tell(float(message[1:]))
-            if cancelled():
-                raise StoppedError.at("surface")
-            if time.monotonic() > until:
-                raise SurfaceError(f"The surface must be made within {SECONDS:.0f} seconds, received none.",
-                                   advice=ADVICE)  # fmt: skip
-    finally:
-        child.end()
+    with _MEMORY.promise(cloud, order):
+        child = _Child(_request(cloud, order))
+        try:
+            until = time.monotonic() + SECONDS
+            while (message := child.next(EVERY)) is None or message[:1] == b".":
+                if message:
+                    tell(float(message[1:]))
+                if cancelled():
+                    raise StoppedError.at("surface")
+                if time.monotonic() > until:
+                    raise SurfaceError(
+                        f"The surface must be made within {SECONDS:.0f} seconds, received none.",
+                        advice=ADVICE,
+                    )
+        finally:
+            child.end()
     return _mesh(message)
 
 
@@ -97,18 +100,40 @@ def _refuse(cloud: PointCloud, order: SurfaceOrder) -> None:
             f"There must be at least {FEWEST} points, received {len(cloud)}.",
             advice="Widen the depth range, raise the edge cut, or keep more outliers.",
         )
-    needed = BYTES_A_CELL * int(np.prod(Grid.around(cloud.points, order.depth).shape))
-    if needed > free_memory():
-        raise SurfaceError(
-            f"The memory for Poisson depth {order.depth} must be {needed / 1e9:.1f} GB, received "
-            f"{free_memory() / 1e9:.1f} GB.",
-            advice=ADVICE,
-        )
     if order.method == "open3d" and not open3d_here():
         raise SurfaceError(
             "Open3D must be installed for its surface, received a machine without it.",
             advice="Install it with `pip install -r requirements-depth.txt`, or choose our own Poisson.",
         )
+
+
+class _Memory:
+    """What the surfaces under way were promised: two sessions must not both get what is there for one."""
+
+    def __init__(self) -> None:
+        self.lock, self.promised = threading.Lock(), 0
+
+    @contextmanager
+    def promise(self, cloud: PointCloud, order: SurfaceOrder) -> Iterator[None]:
+        """Raises SurfaceError where too little is left."""
+        needed = BYTES_A_CELL * int(np.prod(Grid.around(cloud.points, order.depth).shape))
+        with self.lock:
+            free = free_memory() - self.promised
+            if needed > free:
+                raise SurfaceError(
+                    f"The memory for Poisson depth {order.depth} must be {needed / 1e9:.1f} GB, received "
+                    f"{max(free, 0) / 1e9:.1f} GB.",
+                    advice=ADVICE,
+                )
+            self.promised += needed
+        try:
+            yield
+        finally:
+            with self.lock:
+                self.promised -= needed
+
+
+_MEMORY = _Memory()
 
 
 def _request(cloud: PointCloud, order: SurfaceOrder) -> bytes:

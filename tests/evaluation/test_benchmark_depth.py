@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from data import roomsamples
+from data.rooms import VIEWS
 from data.roomsamples import RoomView
 from evaluation import benchmark_depth, depth_contenders
 from evaluation.benchmark_depth import FRAMES, REAL, ROOMS, main, measure, real, rendered, tables
@@ -21,18 +22,18 @@ from shapes.depthmap import Intrinsics
 from tests.boxroom import box_room
 
 CAMERA = Intrinsics.of_view(48, 64, 70)
-ANGLES = {"train": (60, 65, 72), "test": (62, 68)}
+ANGLES = {"train": (60, 65, 72), "test": (62, 63, 65, 67, 68, 69)}
 
 
 @pytest.fixture
 def samples(tmp_path: Path) -> Path:
-    """Rooms of two splits; the picture is the depth in grey, so that a contender can see it."""
+    """Rooms of two splits, three views each; the picture is the depth in grey, for contenders to see it."""
     for split, angles in ANGLES.items():
-        for number, angle in enumerate(angles):
+        for number, angle in enumerate(np.repeat(angles, VIEWS)):
             depth = box_room(field_of_view=angle)
             depth[0, 0] = 60.0  # the sky through a window
             grey = np.repeat((depth[..., None] * 20).astype(np.uint8), 3, axis=-1)
-            roomsamples.write(tmp_path, split, number, RoomView(grey, depth, CAMERA))
+            roomsamples.write(roomsamples.path_of(tmp_path, split, number), RoomView(grey, depth, CAMERA))
     return tmp_path
 
 
@@ -65,7 +66,7 @@ def test_what_is_too_far_to_measure_counts_as_unknown(samples: Path):
 def test_each_contender_is_scored_after_each_alignment(samples: Path, contenders: list[Contender]):
     found = measure({ROOMS: rendered(samples, "test", None)}, contenders)
     figures = found["figures"][ROOMS]
-    assert figures["pictures"] == 2
+    assert figures["pictures"] == 6
     for alignment in ALIGNMENTS:
         assert list(figures[alignment]) == [contender.name for contender in contenders]
         assert all(tuple(one) == NAMES for one in figures[alignment].values())
@@ -95,6 +96,9 @@ def test_the_verdict_names_who_is_beaten_and_who_is_not(samples: Path, contender
     said = measure(sets, contenders)["verdict"][ROOMS]
     assert "Ours beats constant depth. Ours beats lower in the picture is nearer." in said
     assert "Ours beats seer." not in said
+    few = measure({ROOMS: rendered(samples, "test", 3)}, contenders)["verdict"][ROOMS]
+    assert "Ours is better than constant depth on 3 of 3, too few to settle it." in few
+    assert "beats" not in few
     bad = [Contender(OURS, "depth", lambda photo, camera: np.random.default_rng(0).uniform(1, 9, (9, 9)))]
     said = measure({ROOMS: rendered(samples, "test", None)}, [*bad, *contenders[1:2]])["verdict"][ROOMS]
     assert "Ours is beaten by seer." in said

@@ -4,7 +4,6 @@ import pytest
 from models.depth import CANONICAL_FOCAL, Estimate, ask_depth, fitted, sampling, shrinking
 from models.unetpp import CONFIGS, STRIDE
 from models.weights import NETWORKS
-from shapes.depthmap import Intrinsics
 from tests.models.test_registry import ROW
 
 
@@ -26,7 +25,7 @@ def constant(log_depth):
 )  # fmt: skip
 def test_photos_of_any_size_are_brought_to_sides_that_the_network_takes(size, seen):
     run, shown = constant(0.0)
-    estimate = ask_depth(run, np.full((*size, 3), 255, np.uint8))
+    estimate = ask_depth(run, np.full((*size, 3), 255, np.uint8), focal=100)
     assert isinstance(estimate, Estimate)
     assert estimate.depth.shape == seen
     assert estimate.spread is None
@@ -52,13 +51,6 @@ def test_the_same_photo_larger_has_the_same_depth():
     small, large = np.zeros((96, 128, 3), np.uint8), np.zeros((384, 512, 3), np.uint8)
     here, there = ask_depth(run, small, focal=100).depth, ask_depth(run, large, focal=400).depth
     np.testing.assert_allclose(there, here, rtol=1e-6)
-
-
-def test_without_a_focal_length_an_ordinary_lens_is_taken():
-    run, _ = constant(0.0)
-    photo = np.zeros((480, 640, 3), np.uint8)
-    usual = Intrinsics.of_view(480, 640, 60).fx
-    np.testing.assert_allclose(ask_depth(run, photo).depth, ask_depth(run, photo, focal=usual).depth)
 
 
 def test_the_spread_is_the_deviation_of_the_passes_and_each_is_told():
@@ -102,7 +94,7 @@ def test_the_error_that_a_network_expects_is_added_to_the_spread_in_squares():
 
 def test_passes_need_a_network_that_drops():
     with pytest.raises(ValueError, match="dropout"):
-        ask_depth(constant(0.0)[0], np.zeros((32, 32, 3), np.uint8), passes=2)
+        ask_depth(constant(0.0)[0], np.zeros((32, 32, 3), np.uint8), focal=100, passes=2)
 
 
 def test_a_row_sampled_is_the_same_file_in_another_network():

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from models.depth import Estimate
 from pages.components import depth_build
-from pipeline.errors import ViewError, WeightsError
+from pipeline.errors import SurfaceError, ViewError, WeightsError
 from tests import boxroom
 from tests.pages.conftest import press
 
@@ -157,6 +157,25 @@ def test_a_surface_that_crashes_or_takes_too_long_leaves_the_points(room: AppTes
     assert "**Try this:**" in said(room)
     assert files(room) == ["Points PLY", "Depth PNG", "Relief STL"]
     assert not [button for button in room.button if button.label == "Cancel"]
+
+
+def test_a_surface_that_failed_is_tried_again_when_the_user_says_so(room: AppTest, monkeypatch):
+    tried: list[int] = []
+
+    def failing(*arguments: object, **options: object) -> None:
+        tried.append(1)
+        raise SurfaceError("The surface could not be made: its process ended early.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.scene.journey.surfaced", failing)
+        slide(room, "Poisson depth", 5)
+        look_at(room, "surface")
+        room.run()
+        assert "ended early" in said(room)
+        assert len(tried) == 1
+    press(room, "Try again")
+    assert not room.error
+    assert number(room, "Triangles") > 500
 
 
 def test_a_surface_that_was_stopped_can_be_built_after_all(room: AppTest):

@@ -95,6 +95,7 @@ def test_a_damaged_recogniser_is_told_and_the_photos_wait(page: AppTest, photos,
     with monkeypatch.context() as patch:
         patch.setattr("pipeline.inspection.recognize", damaged)
         drop(page, *photos[:2])
+        drop(page, *photos[:2])  # while they wait
     assert "recognizer.weights.h5" in page.error[0].value
     page.run()
     assert not page.error

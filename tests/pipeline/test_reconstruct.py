@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -69,12 +70,15 @@ def test_level_and_smoothing_work_on_the_stored_prediction(monkeypatch):
 
 
 @pytest.mark.weights
-@pytest.mark.parametrize("damage", ["gone", "cut short"])
+@pytest.mark.parametrize("damage", ["gone", "cut short", "another network's"])
 def test_a_missing_or_damaged_weights_file_is_named_with_the_mending_command(tmp_path, monkeypatch, damage):
     from models import registry
 
     row = registry.serving("chair", "low")
-    monkeypatch.setattr(registry, "MODELS", tmp_path)
+    if damage == "another network's":
+        row = replace(row, network=registry.serving("chair", "high").network)
+    else:
+        monkeypatch.setattr(registry, "MODELS", tmp_path)
     monkeypatch.setattr(networks, "_loaded", type(networks._loaded)())
     if damage == "cut short":
         row.path.parent.mkdir(parents=True)

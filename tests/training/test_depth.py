@@ -147,6 +147,17 @@ def test_the_recipe_of_the_paper_trains_the_same_network(samples, tmp_path, smal
     assert any((old != new).any() for old, new in zip(before, network.get_weights(), strict=True))
 
 
+def test_under_deep_supervision_every_answer_learns(samples, tmp_path, small, monkeypatch):
+    monkeypatch.setitem(unetpp.CONFIGS, "unetpp-deep", replace(PLAIN, supervised=True))
+    network = unetpp.build(unetpp.CONFIGS["unetpp-deep"])
+    config = TrainingConfig("deep", "unetpp-deep", 2, batch=3, loss="mse")
+    before = {layer.name: layer.get_weights() for layer in network.layers if layer.name.endswith("_cells")}
+    assert len(before) == 4
+    network.load_weights(training.train_depth(config, samples, tmp_path))
+    for name, values in before.items():
+        assert (network.get_layer(name).get_weights()[0] != values[0]).any()
+
+
 def test_a_run_trains_is_left_alone_when_finished_and_ships(samples, tmp_path, monkeypatch, small):
     final = training.train_depth(CONFIG, samples, tmp_path)
     written = final.read_bytes()

@@ -184,3 +184,10 @@ def test_every_category_has_its_own_run_of_each_capacity():
     assert {f"{name}-{size}" for name in CATEGORIES for size in ("low", "high")} < set(experiments())
     with pytest.raises(FileNotFoundError):
         read_experiment("teapot-low")
+
+
+def test_the_rate_rises_to_its_peak_and_has_fallen_all_the_way_at_the_last_step():
+    config = TrainingConfig("x", "tiny", 200, rate=1e-3, warm_up=50)
+    rates = [float(loop.schedule(config, last=0.02)(step)) for step in (0, 50, 125, 200)]
+    assert rates == pytest.approx([5e-5, 1e-3, (1e-3 + 2e-5) / 2, 2e-5], rel=1e-3)
+    assert loop.schedule(replace(config, constant=True), last=0.02) == 1e-3

@@ -74,14 +74,14 @@ def test_the_command_writes_samples_once(labelled, tmp_path, monkeypatch):
     monkeypatch.setattr(nyu, "jobs_of", lambda source: jobs)
     command = ["prepare", "--nyu", str(labelled), "--out", str(tmp_path), "--processes", "1"]
     assert cli.main(command) == 0
-    view = roomsamples.read(roomsamples.path_of(tmp_path, jobs[1].split, 1))
+    view = roomsamples.read(roomsamples.path_of(tmp_path, jobs[1].split, 1, kind=roomsamples.NYU))
     truth = nyu.read_view(labelled, 1)
     np.testing.assert_array_equal(view.color, truth.color)
     np.testing.assert_allclose(view.depth, truth.depth, rtol=1e-3)
     assert view.camera.fx == pytest.approx(truth.camera.fx)
-    times = {path: path.stat().st_mtime_ns for path in (tmp_path / "rooms").iterdir()}
+    times = {path: path.stat().st_mtime_ns for path in (tmp_path / "nyu").iterdir()}
     assert cli.main(command) == 0
-    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "rooms").iterdir()} == times
+    assert {path: path.stat().st_mtime_ns for path in (tmp_path / "nyu").iterdir()} == times
     assert len(times) == 3
 
 

@@ -57,6 +57,30 @@ def test_operators_from_elsewhere_are_found_in_branches(tmp_path: Path):
     assert "of hidden" in fault_of_structure(changed(tmp_path / "a.onnx", branch), NETWORK)
 
 
+def test_parts_that_nobody_looks_into_are_refused(tmp_path: Path):
+    model = onnx.load_from_string(onnxfile.write(tmp_path / "a.onnx").read_bytes())
+    model.functions.add(name="f", domain="hidden")
+    (tmp_path / "a.onnx").write_bytes(model.SerializeToString())
+    assert "no depth network needs" in fault_of_structure(tmp_path / "a.onnx", NETWORK)
+
+    def several(graph) -> None:
+        tensor = onnx.helper.make_tensor("t", onnx.TensorProto.FLOAT, [1], [1.0])
+        graph.node[0].attribute.append(onnx.helper.make_attribute("all", [tensor]))
+
+    assert "no depth network needs" in fault_of_structure(changed(tmp_path / "b.onnx", several), NETWORK)
+
+
+def test_graphs_without_end_in_one_another_are_refused(tmp_path: Path):
+    def deepen(graph) -> None:
+        inner = onnx.helper.make_graph([], "b", [], [])
+        for _ in range(10):
+            node = onnx.helper.make_node("If", ["c"], ["d"], then_branch=inner)
+            inner = onnx.helper.make_graph([node], "b", [], [])
+        graph.node.extend(inner.node)
+
+    assert "within one another" in fault_of_structure(changed(tmp_path / "a.onnx", deepen), NETWORK)
+
+
 def test_numbers_in_another_file_are_refused(tmp_path: Path):
     weights = changed(tmp_path / "a.onnx", lambda graph: send_elsewhere(graph.initializer[0]))
     assert fault_of_structure(weights, NETWORK) == "numbers that lie in another file"

@@ -28,7 +28,16 @@ def test_points_normals_and_areas_of_a_plane():
 def test_normals_face_the_camera_wherever_the_surface_leans():
     depth = np.float32(2) + np.random.default_rng(1).random((60, 80), np.float32)
     grid = unproject(depth, CAMERA)
-    assert (np.einsum("...i,...i", patches_of(grid), grid) <= 0).all()
+    assert (np.einsum("...i,...i", patches_of(depth, CAMERA), grid) < 0).all()
+
+
+def test_patches_end_where_their_surface_does():
+    """A box of 2 m before a wall of 4 m, under a sky: each patch is that of a pixel on its own plane."""
+    depth = np.full((60, 80), 4, np.float32)
+    depth[20:40, 30:50], depth[:10] = 2, 0
+    depth[50, 10] = 1  # a thing of one pixel
+    sizes = np.linalg.norm(patches_of(depth, CAMERA), axis=-1)
+    np.testing.assert_allclose(sizes, (depth / CAMERA.fx) ** 2, rtol=1e-6)
 
 
 def test_colours_go_with_their_pixels():

@@ -95,6 +95,18 @@ def test_too_little_memory_starts_no_child(monkeypatch, children):
     assert children == []
 
 
+def test_memory_is_promised_once(monkeypatch, children):
+    """While one surface is under way, a second one gets what is left; afterwards all of it again."""
+    monkeypatch.setattr(surface, "free_memory", lambda: 1_000_000_000)
+    cloud, order = sphere(500), SurfaceOrder(depth=7)
+    with surface._MEMORY.promise(cloud, order):
+        monkeypatch.setattr(surface, "free_memory", lambda: surface._MEMORY.promised + 1)
+        with pytest.raises(SurfaceError, match="memory for Poisson depth 7"):
+            surface_of(cloud, order)
+    assert surface._MEMORY.promised == 0
+    assert children == []
+
+
 def test_open3d_where_it_is_not_is_one_sentence(monkeypatch):
     monkeypatch.setattr(surface, "open3d_here", lambda: False)
     with pytest.raises(SurfaceError, match="Open3D must be installed") as caught:

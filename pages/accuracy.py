@@ -9,8 +9,8 @@ import streamlit as st
 from pages.components import report, report_depth
 
 RESULTS = Path(__file__).resolve().parents[1] / "evaluation" / "results"
-DEPTH = "depth"
-"""The name of the file with the benchmark of depth."""
+DEPTH, UNCERTAINTY = "depth", "depth-uncertainty"
+"""The names of the files with the benchmark of depth, and of what it says of its errors."""
 
 
 def page(folder: Path) -> None:
@@ -34,9 +34,10 @@ def page(folder: Path) -> None:
         st.dataframe(report.headline(found), hide_index=True)
     if benchmarks:
         st.caption(report.HEADLINE)
-    if depth := next((found for file, found in results.items() if file.stem == DEPTH and found), None):
+    named = {file.stem: found for file, found in results.items() if found}
+    if DEPTH in named:
         st.subheader(report.titled(DEPTH), anchor=False)
-        report_depth.headline(depth)
+        report_depth.headline(named[DEPTH], named.get(UNCERTAINTY, {}))
     for file, found in results.items():
         with st.expander(report.titled(file.stem)):
             show(file, found)

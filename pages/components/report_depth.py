@@ -13,12 +13,21 @@ CAPTION = (
 )
 
 
-def headline(found: dict[str, Any]) -> None:
-    """For each set of pictures a table of the contenders, and who beats whom."""
+def headline(found: dict[str, Any], unsure: dict[str, Any]) -> None:
+    """For each set of pictures a table of the contenders, who beats whom, and, where `unsure` has been
+    measured, how well the error that ours expects follows the true one.
+    """
     for name, figures in found["figures"].items():
         title = f"**{name[:1].upper() + name[1:]}**, {figures['pictures']} pictures"
         st.markdown(f"{title}. {found['verdict'][name]}")
         st.dataframe(rows(figures), hide_index=True)
+        if name in unsure:
+            rho = unsure[name]["by pixels"]["rank correlation"]
+            st.markdown(
+                "Rank correlation of the error it expects and the true one, over the pixels of a picture: "
+                f"**{rho['mean']:.2f}** (95 % interval {rho['from']:.2f} to {rho['to']:.2f}); 0 is blind, "
+                "1 is perfect."
+            )
     st.caption(CAPTION)
 
 

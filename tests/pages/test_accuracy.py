@@ -118,12 +118,16 @@ def depth_results() -> dict:
 
 def test_depth_is_told_in_short_and_in_full_with_its_sheet(results: Path):
     (results / "depth.json").write_text(json.dumps(depth_results()))
+    unsure = {"mean": 0.184, "from": 0.12, "to": 0.25}
+    unsure = {"real pairs": {"by pixels": {"rank correlation": unsure}}}
+    (results / "depth-uncertainty.json").write_text(json.dumps(unsure))
     pixels = np.full((8, 8, 3), 255, np.uint8)
     (results / "depth-rooms.jpg").write_bytes(cv2.imencode(".jpg", pixels)[1].tobytes())
     page = opened(results)
     assert not page.exception
     assert [found.value for found in page.subheader] == ["Depth of a scene"]
     assert "Ours beats constant depth." in page.markdown[1].value
+    assert "**0.18** (95 % interval 0.12 to 0.25)" in page.markdown[2].value
     short = page.dataframe[0].value
     assert short[""].tolist() == ["ours", "constant depth"]
     assert short["AbsRel aligned"].tolist() == [0.25, 0.25]

@@ -117,12 +117,18 @@ def test_ours_and_the_pixels_are_always_measured():
     assert names[-1] == "pixels joined"
 
 
-def test_rooms_come_from_the_test_split(monkeypatch: pytest.MonkeyPatch):
+def test_rooms_come_from_the_test_split_as_far_as_is_measured(monkeypatch: pytest.MonkeyPatch):
     asked = []
-    monkeypatch.setattr("evaluation.measure_scene_surface.room_views", lambda number: [asked.append(number)])
+
+    def views(number: int) -> list[RoomView]:
+        asked.append(number)
+        depth = np.float32([[2, 9.5], [11, 0]])
+        return [RoomView(np.zeros((2, 2, 3), np.uint8), depth, Intrinsics.of_view(2, 2, 60))]
+
+    monkeypatch.setattr("evaluation.measure_scene_surface.room_views", views)
     rooms = held_out()
     for _ in range(3):
-        next(rooms)
+        assert next(rooms).depth.tolist() == [[2, 9.5], [0, 0]]
     from data.prepare import split_of_seed
 
     assert [split_of_seed(number) for number in asked] == ["test"] * 3

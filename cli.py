@@ -223,7 +223,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_reconstruct(parser: argparse.ArgumentParser) -> None:
-    from models.registry import AS_PUBLISHED, CAPACITIES, PIX2VOX, TOGETHER, shelf
+    from models.registry import (
+        AS_PUBLISHED,
+        CAPACITIES,
+        MEAN_THRESHOLD,
+        PIX2VOX,
+        SILHOUETTES,
+        TOGETHER,
+        shelf,
+    )
 
     given = parser.add_mutually_exclusive_group(required=True)
     given.add_argument("photos", nargs="*", default=[], type=Path, metavar="PHOTO", help="a model each")
@@ -231,12 +239,13 @@ def _add_reconstruct(parser: argparse.ArgumentParser) -> None:
                        help="1 to 20 photos of one object: one model")  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
     parser.add_argument("--category", default="auto", type=category_of, metavar="auto|NAME")
-    offered = {row.capacity for row in shelf()}
-    capacities = (*CAPACITIES, *AS_PUBLISHED, *(name for name in (*PIX2VOX, *TOGETHER) if name in offered))
+    here = {row.capacity for row in shelf()}
+    here |= {MEAN_THRESHOLD} if SILHOUETTES in here else set()
+    capacities = (*CAPACITIES, *AS_PUBLISHED, *(name for name in (*PIX2VOX, *TOGETHER) if name in here))
     parser.add_argument(
         "--capacity", choices=capacities, default="low",
-        help="low and high are ours; the others, networks of papers, are for single photos, silhouettes and "
-             "refine3dnet for --views",
+        help="low and high are ours; the others, networks of papers, are for single photos, silhouettes "
+             "(-threshold: at their authors' masks) and refine3dnet for --views",
     )  # fmt: skip
     parser.add_argument("--formats", type=formats_of, default=("obj",), metavar="obj,glb,stl,ply")
     parser.add_argument("--level", type=level_of, metavar="X", help="iso value; default the network's")

@@ -35,6 +35,9 @@ class ShapeJob:
     category: str
     seed: int
     views: int
+    one_look: bool = False
+    """Whether its views are photos of one and the same thing, each in a light of its own; else each view has
+    a look of its own, of which a network learns more."""
 
     def missing(self, folder: Path) -> list[Path]:
         """The sample's file unless it exists."""
@@ -50,7 +53,9 @@ class ShapeJob:
         shape = generate(self.category, self.seed)
         rng = np.random.default_rng(zlib.crc32(f"{self.category}/{name}".encode()))
         category, materials = self.category, shape.materials
-        views, cameras = _pictures(shape.mesh, category, rng, materials=materials, count=self.views)
+        views, cameras = _pictures(
+            shape.mesh, category, rng, materials=materials, count=self.views, one_look=self.one_look
+        )
         grid = coverage(shape.mesh, RESOLUTION, box=True)
         write_sample(folder, Sample(
             name, self.category, shape.family, "procedural", split, 1.0, _bytes(grid), grid.extents, views,
@@ -65,6 +70,8 @@ class MeshJob:
     row: MeshRow
     variants: int
     views: int
+    one_look: bool = False
+    """As in ShapeJob."""
 
     def missing(self, folder: Path) -> list[Path]:
         """Those of the variants' files that do not exist."""
@@ -83,7 +90,9 @@ class MeshJob:
         for name in missing:
             rng = np.random.default_rng(zlib.crc32(f"{category}/{name}".encode()))
             variant, solid = (mesh, grid) if name.endswith("-v00") else vary(mesh, grid, rng)
-            views, cameras = _pictures(variant, category, rng, materials=None, count=self.views)
+            views, cameras = _pictures(
+                variant, category, rng, materials=None, count=self.views, one_look=self.one_look
+            )
             source = f"{category}/{self.row.name}{self.row.path.suffix}"
             write_sample(folder, Sample(
                 name, category, "mesh", source, split, confidence, _bytes(solid), solid.extents, views,
@@ -150,13 +159,15 @@ def vary(mesh: TriangleMesh, grid: VoxelGrid, rng: np.random.Generator) -> tuple
 
 def _pictures(
     mesh: TriangleMesh, category: str, rng: np.random.Generator, *, materials: tuple[str, ...] | None,
-    count: int,
+    count: int, one_look: bool,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """views (V, 128, 128, 4) uint8 and cameras (V, 4) float32, each view with its own look and light."""
+    """views (V, 128, 128, 4) uint8 and cameras (V, 4) float32, each view in its own light."""
     surface = Surface.of(mesh)
     extents, aloft = mesh.extents(), category in CATEGORIES and CATEGORIES[category].aloft
     cameras = [random_camera(rng, extents=extents, aloft=aloft) for _ in range(count)]
     looks = [random_appearance(rng, materials=materials, face_colors=mesh.face_colors) for _ in range(count)]
+    if one_look:
+        looks = [replace(looks[0], light=look.light) for look in looks]
     views = [framed_view(surface, camera, look) for camera, look in zip(cameras, looks, strict=True)]
     return np.stack(views), np.array([_numbers(camera) for camera in cameras], np.float32)
 

@@ -79,10 +79,14 @@ class Samples:
         drawn = np.array([source == "procedural" for source in self.sources], bool)
         return np.flatnonzero(drawn if procedural else ~drawn & (np.asarray(self.confidence) >= DECIDED))
 
+    def coverage_cube(self, row: int, resolution: int) -> np.ndarray:
+        """(R, R, R) float32 of the object cube: how much of each voxel is solid, 0..1."""
+        grid = VoxelGrid(self.coverage[row] / np.float32(255), self.extents[row])
+        return grid.to_cube(resolution).occupancy
+
     def cube(self, row: int, resolution: int) -> np.ndarray:
         """(R, R, R) float32 of the object cube: 1 where a voxel is at least half solid, else 0."""
-        grid = VoxelGrid(self.coverage[row] / np.float32(255), self.extents[row])
-        return (grid.to_cube(resolution).occupancy >= 0.5).astype(np.float32)
+        return (self.coverage_cube(row, resolution) >= 0.5).astype(np.float32)
 
 
 def sample_path(folder: Path, category: str, split: str, name: str) -> Path:

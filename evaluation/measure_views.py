@@ -4,9 +4,10 @@ On test shapes, our own drawn anew or the meshes of a folder, with 20 views each
 network of single photos makes of the first view. "Fused" puts its answers about the first 1, 2, 3, ... views
 together; "silhouettes" shows the masks of the same views to the published network, where that is on the
 shelf: the cut-outs' masks, and beside them those of the paper's mean threshold; "refine3dnet" shows them to
-the network that attends to all at once, where there is one. All as users get it, outlines fitted, the final
-mesh compared. Writes evaluation/results/views-*.json, and beside it as CSV the scores of
-every shape.
+the network that attends to all at once, where there is one. The views are photos of one thing: one look, a
+light each. All as users get it, which for one photo and for "fused" means fitted to the outlines, for the
+published networks as they answer; the final mesh is compared. Writes evaluation/results/views-*.json, and
+beside it as CSV the scores of every shape; a shape that the CSV has is not asked about again.
 """
 
 import argparse
@@ -127,17 +128,32 @@ def _column(rows: Sequence[Mapping], name: str, measure: str) -> np.ndarray:
 
 
 def measure(drawn: Mapping[str, Iterable[Subject]], capacity: str, path: Path) -> dict:
-    """Measure category by category, and write what is there after each; the results with a row a shape."""
+    """Measure category by category, and write what is there after each; the results with a row a shape.
+    Shapes that the same weights were asked about before are taken from the file.
+    """
+    weights = weights_of(drawn, capacity)
+    about, before = report.scored(path)
+    old = {(row["category"], row["shape"]): row for row in before if about["weights"] == weights}
     rows: list[dict] = []
     results: dict = {}
     for category, subjects in drawn.items():
         for subject in subjects:
-            rows.append({"category": category, "shape": subject.name, **ask_all(subject, capacity)})
+            known = old.get((category, subject.name))
+            rows.append(known or {"category": category, "shape": subject.name, **ask_all(subject, capacity)})
             print(f"{category}: {subject.name}", file=sys.stderr, flush=True)
         if rows:
-            results = {"about": _about(rows, capacity), **summary(rows), "shapes": rows}
+            head = {**_about(rows, capacity), "weights": weights}
+            results = {"about": head, **summary(rows), "shapes": rows}
             report.write(results, path)
     return results
+
+
+def weights_of(categories: Iterable[str], capacity: str) -> dict[str, str]:
+    """The first digits of the SHA-256 of every file that is asked about these categories, by its name."""
+    asked = (capacity, SILHOUETTES, REFINE3DNET)
+    offered = [choices(category, several=True) for category in categories]
+    rows = [row for found in offered for name, row in found.items() if name in asked]
+    return {row.name: row.sha256[:8] for row in sorted(rows, key=lambda row: row.name)}
 
 
 def _about(rows: Sequence[Mapping], capacity: str) -> dict:

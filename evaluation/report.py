@@ -89,6 +89,20 @@ def write(results: dict, path: Path, *, add: bool = False) -> None:
         writer.writerows(sorted(scores, key=lambda row: row["category"]))
 
 
+def scored(path: Path) -> tuple[dict, list[dict]]:
+    """What `write` has written there: "about", and the rows of the shapes with their scores by method; empty
+    where there is nothing.
+    """
+    if not path.exists():
+        return {}, []
+    found: dict[tuple[str, str], dict] = {}
+    for line in _rows(path):
+        category, shape, method = (line.pop(name) for name in ("category", "shape", "method"))
+        row = found.setdefault((category, shape), {"category": category, "shape": shape})
+        row[method] = {name: float(value) for name, value in line.items() if value}
+    return json.loads(path.read_text(encoding="utf-8"))["about"], list(found.values())
+
+
 def _rows(path: Path) -> list[dict[str, str]]:
     with path.with_suffix(".csv").open(newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))

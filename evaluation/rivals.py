@@ -13,14 +13,13 @@ import numpy as np
 
 from data.samples import spread
 from evaluation.intervals import interval, paired
-from training.cube import JUDGED, LEVELS, Says, ious, stock_of
+from training.cube import JUDGED, LEVELS, Says, decided, ious, stock_of
+from training.validate import ORIGINS
 
 VIEWS = 4
 """Views that the samples have of a shape."""
-HALF = 0.5
-
-Asked = tuple[str, str, int]
-"""A rival, a category, a number of views."""
+Asked = tuple[str, str, str, int]
+"""A rival, a category, an origin, a number of views."""
 
 
 def arguments(about: str) -> argparse.Namespace:
@@ -32,29 +31,34 @@ def arguments(about: str) -> argparse.Namespace:
     return parser.parse_args()
 
 
-def compare(rivals: Mapping[str, Says], samples: Path, categories: Sequence[str], *, limit: int) -> dict:
-    """Tables of two rivals by name, at 0.5 and at each one's own level: by category from four views, and of
-    all categories by the number of views.
+def compare(
+    rivals: Mapping[str, Says], samples: Path, categories: Sequence[str], *, limit: int, level: float
+) -> dict:
+    """Tables of two rivals by name, at the paper's `level` and at each one's own, of shapes by rule and of
+    real meshes: by category from four views, and of all categories by the number of views.
     """
     levels = {name: level_of(says, samples, categories) for name, says in rivals.items()}
     scores: dict[Asked, np.ndarray] = {}
     for category in categories:
         stock = stock_of(samples, category, "test")
-        rows = np.concatenate([stock.rows(procedural=rule) for rule in (True, False)])
-        for name, says in rivals.items():
-            for views in range(1, VIEWS + 1):
-                scores[name, category, views] = ious(
-                    says, stock, spread(rows, limit), views, levels=(HALF, levels[name])
-                )
-    tables = [_Tables(list(rivals), categories, scores, place) for place in (0, 1)]
-    return {
+        for origin in ORIGINS:
+            rows = spread(stock.rows(procedural=origin == "procedural"), limit)
+            for name, says in rivals.items():
+                for views in range(1, VIEWS + 1):
+                    scores[name, category, origin, views] = ious(
+                        says, stock, rows, views, levels=(level, levels[name])
+                    )
+    found: dict = {
         "about": {"measure": "IoU, 32^3, object cube; 95 % intervals over shapes", "split": "test"},
         "levels that do best on validation shapes": levels,
-        "four views, at 0.5": tables[0].by_category(),
-        "four views, each at its best level": tables[1].by_category(),
-        "all categories, at 0.5": tables[0].by_views(),
-        "all categories, each at its best level": tables[1].by_views(),
     }
+    for origin in ORIGINS:
+        for place, how in enumerate((f"at {level:g}", "each at its best level")):
+            tables = _Tables(list(rivals), categories, scores, origin, place)
+            if tables.categories:
+                found[f"{origin}, four views, {how}"] = tables.by_category()
+                found[f"{origin}, all categories, {how}"] = tables.by_views()
+    return found
 
 
 def level_of(says: Says, samples: Path, categories: Sequence[str]) -> float:
@@ -62,18 +66,25 @@ def level_of(says: Says, samples: Path, categories: Sequence[str]) -> float:
     tables = []
     for category in categories:
         stock = stock_of(samples, category, "validation")
-        tables.append(ious(says, stock, spread(stock.rows(procedural=True), JUDGED), VIEWS))
+        tables.append(ious(says, stock, spread(decided(stock), JUDGED), VIEWS))
     return LEVELS[int(np.concatenate(tables).mean(axis=0).argmax())]
 
 
 class _Tables:
-    """Those of one of the levels that shapes were scored at, the first or the second."""
+    """Those of an origin, and of one of the levels that shapes were scored at, the first or the second."""
 
     def __init__(
-        self, names: Sequence[str], categories: Sequence[str], scores: Mapping[Asked, np.ndarray], place: int
-    ) -> None:
-        self.names, self.categories = tuple(names), tuple(categories)
-        self.scores = {asked: table[:, place] for asked, table in scores.items()}
+        self, names: Sequence[str], categories: Sequence[str], scores: Mapping[Asked, np.ndarray],
+        origin: str, place: int,
+    ) -> None:  # fmt: skip
+        self.names = tuple(names)
+        self.scores = {
+            (name, category, views): table[:, place]
+            for (name, category, known, views), table in scores.items()
+            if known == origin and len(table)
+        }
+        there = {category for _, category, _ in self.scores}
+        self.categories = tuple(category for category in categories if category in there)
 
     def by_category(self) -> dict[str, dict]:
         """From four views."""

@@ -53,12 +53,12 @@ def from_meshes(
     folder: Path, scratch: Path, *, split: str, category: str, views: int, limit: int | None
 ) -> Iterator[Subject]:
     """The meshes of a folder's category and split as they are, drawn as `cli.py prepare --meshes` draws them;
-    at most `limit`.
+    at most `limit`, and all views of a shape show it in one look, each in its own light.
 
     Looks, light and cameras come from the mesh's name. `scratch` keeps the drawn samples.
     """
     for row in spread(mesh_rows(folder, split=split, category=category), limit):
-        MeshJob(row, variants=1, views=views)(scratch)
+        MeshJob(row, variants=1, views=views, one_look=True)(scratch)
         sample = read_sample(sample_path(scratch, category, row.split, f"{row.name}-v00"))
         yield Subject(sample, read_mesh(row.path).normalized())
 
@@ -103,9 +103,9 @@ def from_generators(
     scratch: Path, *, split: str, category: str, views: int, limit: int | None
 ) -> Iterator[Subject]:
     """The first `limit` procedural shapes of a split, drawn anew with so many views; without a limit there is
-    no end of them. `scratch` keeps the drawn samples.
+    no end of them. All views of a shape show it in one look. `scratch` keeps the drawn samples.
     """
     for seed in islice((seed for seed in count() if split_of_seed(seed) == split), limit):
-        ShapeJob(category, seed, views)(scratch)
+        ShapeJob(category, seed, views, one_look=True)(scratch)
         path = sample_path(scratch, category, split, f"procedural-{seed:06d}")
         yield Subject(read_sample(path), generate(category, seed).mesh)

@@ -24,11 +24,12 @@ GENERAL = "general"
 RECOGNIZER = "recognizer"
 SEGMENTER = "segmenter"
 DEPTH = "depth"
-SILHOUETTES = "silhouettes"
-"""The capacity of the network of models/silhouettes.py."""
+SILHOUETTES, MEAN_THRESHOLD = "silhouettes", "silhouettes-threshold"
+"""The capacities of the network of models/silhouettes.py: at the masks of the cut-out, and at those that its
+authors take, `models.inference.mean_threshold`; one file serves both."""
 REFINE3DNET = "refine3dnet"
 """The capacity of the networks of models/refine3dnet.py."""
-TOGETHER = (SILHOUETTES, REFINE3DNET)
+TOGETHER = (SILHOUETTES, MEAN_THRESHOLD, REFINE3DNET)
 """The capacities of networks that look at several photos of an object at once."""
 OWN_SHELF = "UNFLATTEN_SHELF"
 """The environment variable that may name a manifest file of further rows: an institute's mirror, say."""
@@ -160,6 +161,7 @@ def serving(category: str, capacity: str = "") -> WeightsRow:
     Raises:
         KeyError: nothing serves it.
     """
+    capacity = SILHOUETTES if capacity == MEAN_THRESHOLD else capacity
     fetched = [row for row in published() if row.path.exists()] if capacity in AS_PUBLISHED else []
     for owner in (category, GENERAL):
         for row in (*fetched, *shelf()):

@@ -8,6 +8,7 @@ import numpy as np
 from models import pix2vox, refine3dnet
 from models.fusion import fused, gathered
 from models.inference import (
+    CHANNELS,
     Answer,
     ask,
     ask_pix2vox,
@@ -100,14 +101,28 @@ def predict_together(
 
 def predict_by_silhouettes(answers: Sequence[Answer], masks: np.ndarray, category: str) -> Prediction:
     """What the published network of silhouettes sees in the masks, (B, P, P) uint8, of B photos of one
-    object; of more than four it looks at four spread evenly over their order.
+    object; of more than four it looks at `four_of` them.
 
     answers: of `answer_about` about the same photos: that network says nothing of cameras, the mesh takes its
     colours from where these say the photos were taken.
     """
     row = row_for(category, SILHOUETTES)
-    occupancy = ask_silhouettes(lambda silhouettes: run(row, silhouettes), masks[None])[0]
+    seen = masks[None, four_of(answers)]
+    occupancy = ask_silhouettes(lambda silhouettes: run(row, silhouettes), seen)[0]
     return _at_once(occupancy, answers, row, category)
+
+
+def four_of(answers: Sequence[Answer]) -> list[int]:
+    """Which photos of one object show it from the most different sides, in their order: the first, then each
+    time the one whose azimuth, as its answer has it, lies farthest from those chosen. All of four or fewer.
+    """
+    angles = np.radians([float(answer.azimuth[0]) for answer in answers])
+    chosen = [0]
+    while len(chosen) < min(CHANNELS, len(angles)):
+        apart = np.abs(np.angle(np.exp(1j * (angles[:, None] - angles[chosen])))).min(axis=1)
+        apart[chosen] = -1
+        chosen.append(int(apart.argmax()))
+    return sorted(chosen)
 
 
 def predict_by_attention(answers: Sequence[Answer], framed: np.ndarray, category: str) -> Prediction:

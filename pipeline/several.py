@@ -3,15 +3,15 @@ both walk it.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
 import numpy as np
 
 from models.fusion import gathered
-from models.inference import Answer
-from models.registry import REFINE3DNET, SILHOUETTES, TOGETHER
+from models.inference import Answer, mean_threshold
+from models.registry import CAPACITIES, MEAN_THRESHOLD, REFINE3DNET, SILHOUETTES, TOGETHER
 from pipeline.agreement import Opinions, compare
 from pipeline.checks import Check
 from pipeline.cutout import Cutout
@@ -45,9 +45,12 @@ def reconstruct_several(
 ) -> "SeveralReconstruction":
     """The whole journey. A photo that is refused is left out; `progress` is told each stage as it begins.
 
-    Raises OptionError for no photo or more than MOST, PhotoError when every photo is refused, else as
-    `pipeline.reconstruct.reconstruct` does.
+    Raises OptionError for no photo or more than MOST and for a capacity of single photos, PhotoError when
+    every photo is refused, else as `pipeline.reconstruct.reconstruct` does.
     """
+    known = (*CAPACITIES, *TOGETHER)
+    if options.capacity not in known:
+        raise OptionError.outside("capacity", options.capacity, allowed=" or ".join(known))
     seconds: dict[str, float] = {}
     with timed(seconds, "photos"):
         views, refused = look_at_all(sources, progress=progress)
@@ -59,7 +62,7 @@ def reconstruct_several(
     progress("outlines")
     with timed(seconds, "outlines"):
         prediction = imagine(views, answers, category=category, capacity=options.capacity)
-        opinions = second_opinions(answers)
+        opinions = second_opinions(answers, capacity=options.capacity)
     progress("surface")
     with timed(seconds, "surface"):
         cutouts = [view.cutout for view in views]
@@ -111,14 +114,19 @@ def imagine(
     framed = np.stack([view.framed for view in views])
     if capacity == SILHOUETTES:
         return predict_by_silhouettes(answers, framed[..., 3], category)
+    if capacity == MEAN_THRESHOLD:
+        return predict_by_silhouettes(answers, mean_threshold(framed), category)
     if capacity == REFINE3DNET:
         return predict_by_attention(answers, framed, category)
     return predict_together(answers, framed, category, capacity=capacity)
 
 
-def second_opinions(answers: Sequence[Answer]) -> Opinions:
-    """Which photo disagrees, which could be spared, how the shape settled; `pipeline.agreement` says how."""
-    return compare(gathered(answers))
+def second_opinions(answers: Sequence[Answer], *, capacity: str) -> Opinions:
+    """Which photo disagrees, which could be spared, how the shape settled; `pipeline.agreement` says how. In
+    one of the capacities TOGETHER the model is not made of these answers, and only the first is told.
+    """
+    found = compare(gathered(answers))
+    return replace(found, spare=None, progress=()) if capacity in TOGETHER else found
 
 
 def reduced(cutout: Cutout, side: int) -> Cutout:

@@ -48,13 +48,17 @@ class Shapes:
         category = int(rng.integers(len(self.sources)))
         return self.sources[category], drawn(*self.rows[category], self.mesh_share, rng)
 
-    def draw(self, views: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-        """So many views of a shape in any order, augmented, (V, 128, 128, 4) uint8, and its voxels; half the
-        time both are mirrored. Some views come twice where there are fewer.
+    def draw(
+        self, views: int, rng: np.random.Generator, *, decided: bool = True
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """So many views of a shape in any order, augmented, (V, 128, 128, 4) uint8, and its voxels, 0 or 1 or
+        how much of each is solid; half the time both are mirrored. Some views come twice where there are
+        fewer.
         """
         samples, row = self.pick(rng)
         chosen = np.resize(rng.permutation(samples.views.shape[1]), views)
-        photos, voxels = np.asarray(samples.views[row])[chosen], samples.cube(row, RESOLUTION)
+        photos = np.asarray(samples.views[row])[chosen]
+        voxels = samples.cube(row, RESOLUTION) if decided else samples.coverage_cube(row, RESOLUTION)
         if rng.random() < 0.5:
             photos, voxels = photos[:, :, ::-1], voxels[::-1]
         return np.stack([augment(np.ascontiguousarray(photo), rng) for photo in photos]), voxels
@@ -63,14 +67,19 @@ class Shapes:
 def judge(
     config: TrainingConfig, folder: Path, says: Says, *, views: int
 ) -> tuple[dict[str, float], dict[str, float]]:
-    """The level that suits each category best on validation shapes seen in their first so many views, and the
-    mean IoU at these levels of shapes by rule and of real meshes (left out where there is none).
+    """The level that suits each category best on validation shapes, seen in turn in their first 1, 2, ...,
+    `views` views, and the mean IoU at these levels of shapes by rule and of real meshes (left out where there
+    is none).
     """
     tables = {}
     for category in config.categories:
         stock = stock_of(folder, category, "validation")
         rows = {origin: spread(stock.rows(procedural=origin == "procedural"), JUDGED) for origin in ORIGINS}
-        tables[category] = {origin: ious(says, stock, chosen, views) for origin, chosen in rows.items()}
+        counts = range(1, views + 1)
+        tables[category] = {
+            origin: np.concatenate([ious(says, stock, chosen[n - 1 :: views], n) for n in counts])
+            for origin, chosen in rows.items()
+        }
     return levelled(tables, LEVELS)
 
 

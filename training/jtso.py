@@ -15,8 +15,9 @@ of one view, "coarse" of a set, "occupancy" what the refiner makes of either. In
 losses reach the same weight. Adam goes by each weight alone, so that one Adam is to them what one for each
 part would be.
 
-How many views a set has is drawn anew for each shape of a batch, from one up; what is missing to the most is
-filled up and masked. A network that always sees as many collapses at one.
+How many views the sets of a batch have is drawn anew each step, from one up: a network that always sees as
+many collapses at one. Targets are how much of each voxel is solid: what is thinner than half a voxel would
+not be there at all in zeros and ones.
 
 Adam (.9, .999) with a rate of 1e-3 is the paper's. Where we differ: it halves the rate after 150 epochs, runs
 of ours end long before and follow a warm-up and a cosine. It trains in batches of 4 and in mixed precision,
@@ -35,7 +36,7 @@ from models.inference import ask_refine3dnet, colored
 from models.refine3dnet import CONFIGS, build
 from models.registry import GENERAL, REFINE3DNET
 from training.config import TrainingConfig
-from training.cube import RESOLUTION, Says, Shapes, judge
+from training.cube import Says, Shapes, judge
 from training.loop import Recipe, schedule, train
 from training.publish import DATA, enter, pack, row_of
 
@@ -129,9 +130,9 @@ def prepare(student: Student, config: TrainingConfig) -> None:
 
 
 class ViewBatches:
-    """Step i of a run always holds the same photos (B, V, P, P, 3) float32 in [0, 1], which of them are there
-    (B, V) bool, and for each volume of the phase the voxels (B, 32, 32, 32) float32 of the object cube. V is
-    the config's `views`, or 1 in a phase without sets.
+    """Step i of a run always holds the same photos (B, V, P, P, 3) float32 in [0, 1], that all of them are
+    there (B, V) bool, and for each volume of the phase the coverage (B, 32, 32, 32) float32 of the object
+    cube. V is drawn for each step, at most the config's `views`; 1 in a phase without sets.
     """
 
     def __init__(self, folder: Path, config: TrainingConfig) -> None:
@@ -141,15 +142,12 @@ class ViewBatches:
         self.side = CONFIGS[config.network].picture
 
     def __getitem__(self, step: int) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
-        rng, size = np.random.default_rng([self.config.seed, step]), self.config.batch
-        photos = np.zeros((size, self.most, self.side, self.side, 3), np.float32)
-        present = np.zeros((size, self.most), bool)
-        voxels = np.empty((size, *(RESOLUTION,) * 3), np.float32)
-        for slot in range(size):
-            count = int(rng.integers(1, self.most + 1))
-            views, voxels[slot] = self.shapes.draw(count, rng)
-            photos[slot, :count], present[slot, :count] = colored(views, side=self.side), True
-        return {"photos": photos, "present": present}, dict.fromkeys(self.phase.judged, voxels)
+        rng = np.random.default_rng([self.config.seed, step])
+        count = int(rng.integers(1, self.most + 1))
+        drawn = [self.shapes.draw(count, rng, decided=False) for _ in range(self.config.batch)]
+        views, voxels = (np.stack(parts) for parts in zip(*drawn, strict=True))
+        inputs = {"photos": colored(views, side=self.side), "present": np.ones(views.shape[:2], bool)}
+        return inputs, dict.fromkeys(self.phase.judged, voxels)
 
 
 RECIPE = Recipe(lambda name: Student(build(CONFIGS[name])), ViewBatches, prepare, begin)
@@ -157,7 +155,7 @@ RECIPE = Recipe(lambda name: Student(build(CONFIGS[name])), ViewBatches, prepare
 
 def publish_jtso(config: TrainingConfig, samples: Path, runs: Path) -> dict[str, float]:
     """Put a finished run on the shelf where the experiment is to be published; what it scores on validation
-    shapes from as many views as a set had at most, see `training.cube.judge`.
+    shapes from one view up to as many as a set had at most, see `training.cube.judge`.
     """
     network = trained(config, runs)
     pack(network, config)

@@ -2,7 +2,8 @@
 in its place, the epoch of the least validation loss kept; one network for all the config's categories.
 
 Where it differs: theirs always sees four views, ours 1 to 4 of them, as many of each number and in an order
-drawn anew each time, so that it knows what to make of fewer. Their epoch shows every shape of the training
+drawn anew each time, so that it knows what to make of fewer. Its silhouettes are exact, ours spoiled as the
+cut-outs of photos are. Their epoch shows every shape of the training
 part once; at the number of shapes we have that is longer than a run of ours, and an epoch here is a hundred
 steps, each category drawn as often as the others. Their split is 60/20/20 of the shapes; ours is that of the
 house, so that one table may hold all networks.
@@ -49,10 +50,9 @@ class Training(keras.utils.PyDataset):
         return _batch([self._draw(rng) for _ in range(self.config.batch)])
 
     def _draw(self, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-        """1 to 4 masks of a shape in any order, (V, P, P) uint8, and its voxels."""
-        samples, row = self.shapes.pick(rng)
-        order = rng.permutation(samples.views.shape[1])[: rng.integers(1, CHANNELS + 1)]
-        return samples.views[row][order, ..., 3], samples.cube(row, RESOLUTION)
+        """1 to 4 masks of a shape in any order, spoiled as cut-outs are, (V, P, P) uint8, and its voxels."""
+        views, voxels = self.shapes.draw(int(rng.integers(1, CHANNELS + 1)), rng)
+        return views[..., 3], voxels
 
     def begin(self, epoch: int) -> None:
         """Go to an epoch."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from models.registry import MEAN_THRESHOLD, SILHOUETTES, TOGETHER
 from pages.components import memory, messages
 from pages.components.album import Entry
 from pages.components.build import Result, done
@@ -27,10 +28,14 @@ class Together:
     names: tuple[str, ...]
     """Of the photos, in the order of the opinions."""
     opinions: "Opinions"
+    seen: tuple[int, ...] = ()
+    """Which of the photos the network looked at, where it takes four of more."""
 
 
 def build_together(entries: list[Entry], order: Order, key: Hashable) -> Together:
     """Asks the network about the photos it has not been asked about, and puts the answers together."""
+    from models.inference import CHANNELS
+    from pipeline.prediction import four_of
     from pipeline.several import imagine, second_opinions
 
     views = [entry.view for entry in entries]
@@ -40,28 +45,32 @@ def build_together(entries: list[Entry], order: Order, key: Hashable) -> Togethe
         asked = time.perf_counter()
         done("network", asked - started)
         prediction = imagine(views, answers, category=order.category, capacity=order.capacity)
-        opinions = second_opinions(answers)
+        opinions = second_opinions(answers, capacity=order.capacity)
         outlined = time.perf_counter()
         done("outlines", outlined - asked)
         status.update(label="Built", state="complete", expanded=False)
     seconds = {"network": asked - started, "outlines": outlined - asked}
     cutouts = tuple(view.cutout for view in views)
     result = Result(order, key, prediction, cutouts, seconds)
-    return Together(result, tuple(entry.name for entry in entries), opinions)
+    few = order.capacity in (SILHOUETTES, MEAN_THRESHOLD) and len(views) > CHANNELS
+    seen = tuple(four_of(answers)) if few else ()
+    return Together(result, tuple(entry.name for entry in entries), opinions, seen)
 
 
 def _answers(entries: list[Entry], order: Order) -> "list[Answer]":
     """What the network says about each photo, asked once per photo, category and capacity."""
     from pipeline.several import ask_about
 
+    # a network that looks at several photos leaves the cameras to that of single ones
+    asked = "low" if order.capacity in TOGETHER else order.capacity
     bar, answers = st.progress(0.0), []
     for number, entry in enumerate(entries):
         bar.progress(number / len(entries), text=f"The network looks at {entry.name} …")
         answers.append(
             memory.remember(
                 "answer",
-                (entry.digest, order),
-                lambda entry=entry: ask_about(entry.view, category=order.category, capacity=order.capacity),
+                (entry.digest, order.category, asked),
+                lambda entry=entry: ask_about(entry.view, category=order.category, capacity=asked),
             )
         )
     bar.empty()
@@ -77,8 +86,10 @@ def show_opinions(together: Together) -> None:
             "of it cut out? If not, remove the photo and build again.",
             icon=":material/person_off:",
         )
+    if together.seen:
+        st.caption(f"It looks at four photos: {', '.join(names[place] for place in together.seen)}")
     if opinions.spare is not None:
         messages.show_hint(f"**{names[opinions.spare]}** helps least: without it the model hardly changes.")
-    if len(names) > 1:
+    if len(opinions.progress) > 1:
         settled = " · ".join(f"{number} {share:.0%}" for number, share in enumerate(opinions.progress, 1))
         st.caption(f"How much of the shape stood after so many photos: {settled}")

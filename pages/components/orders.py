@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from models.registry import REFINE3DNET, SILHOUETTES, served
+from models.registry import MEAN_THRESHOLD, REFINE3DNET, SILHOUETTES, served
 
 if TYPE_CHECKING:
     from models.registry import WeightsRow
@@ -17,7 +17,8 @@ DETAIL = {
     "high": "High, 64³ voxels",
     "paper-low": "As published, low",
     "paper-high": "As published, high",
-    SILHOUETTES: "As published, four silhouettes",
+    SILHOUETTES: "Four silhouettes",
+    MEAN_THRESHOLD: "Four silhouettes, masks as published",
     REFINE3DNET: "Refine3DNet, all photos at once",
     "pix2vox-a": "Pix2Vox, accurate",
     "pix2vox-f": "Pix2Vox, fast",
@@ -33,7 +34,7 @@ class Order:
     capacity: str
 
     def __str__(self) -> str:
-        if self.capacity == SILHOUETTES:
+        if self.capacity in (SILHOUETTES, MEAN_THRESHOLD):
             return f"the {self.category} by its silhouettes"
         if self.capacity == REFINE3DNET:
             return f"the {self.category} by attention over the photos"

@@ -27,7 +27,7 @@ def title(row: WeightsRow) -> str:
     if row.network == NETWORK and row.name in RECIPES:
         return RECIPES[row.name].title
     if row.capacity == SILHOUETTES:
-        return "Several photos of any category, four silhouettes as published"
+        return "Several photos of any category, four silhouettes"
     if row.capacity == REFINE3DNET:
         return "Several photos of any category, Refine3DNet"
     of, capacity = row.category.capitalize(), row.capacity

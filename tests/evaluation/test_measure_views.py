@@ -1,6 +1,7 @@
 """Photos counted, with networks that are known to be right or wrong."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -71,6 +72,20 @@ def test_what_more_photos_bring_is_told(shelf: dict, tmp_path: Path):
     ]
 
 
+def test_shapes_that_were_measured_are_not_asked_about_again_unless_the_weights_are_others(
+    shelf: dict, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    found = measure({"chair": subjects()}, "low", tmp_path / "views.json")
+    asked = []
+    monkeypatch.setattr(measure_views, "ask_all", lambda *given: asked.append(given) or found["shapes"][0])
+    again = measure({"chair": subjects()}, "low", tmp_path / "views.json")
+    assert asked == []
+    assert again["IoU 32"] == found["IoU 32"]
+    shelf["low"] = replace(shelf["low"], sha256="f" * 64)
+    measure({"chair": subjects()}, "low", tmp_path / "views.json")
+    assert len(asked) == 1
+
+
 def test_networks_of_several_have_their_columns_once_they_are_on_the_shelf(shelf: dict, tmp_path: Path):
     shelf.update(dict.fromkeys(("silhouettes", "refine3dnet"), shelf["low"]))
     found = measure({"chair": subjects()}, "low", tmp_path / "views.json")
@@ -84,6 +99,9 @@ def test_test_shapes_are_drawn_anew_with_as_many_views_as_asked_for(tmp_path: Pa
     assert [subject.name for subject in drawn] == ["procedural-000000", "procedural-000020"]
     for subject in drawn:
         assert subject.sample.split == "test"
+        colors = [view[view[..., 3] > 250][:, :3].mean(axis=0) for view in subject.sample.views]
+        hues = [color / color.sum() for color in colors]
+        assert max(np.abs(hue - hues[0]).max() for hue in hues) < 0.12  # one look, in another light
         assert len(subject.sample.views) == len({tuple(camera) for camera in subject.sample.cameras}) == 3
         extents = subject.mesh.extents()
         np.testing.assert_allclose(extents / extents.max(), subject.sample.extents, atol=1e-3)

@@ -42,8 +42,10 @@ def says(probability: float):
 
 
 def test_both_are_compared_at_one_half_and_at_the_level_that_suits_each(samples: Path):
-    found = compare({"cmce": says(0.6), "cross-entropy": says(0.4)}, samples, tuple(SIDES), limit=2)
-    half, best = (found[f"four views, {how}"] for how in ("at 0.5", "each at its best level"))
+    rivals = {"cmce": says(0.6), "cross-entropy": says(0.4)}
+    found = compare(rivals, samples, tuple(SIDES), limit=2, level=0.5)
+    half, best = (found[f"procedural, four views, {how}"] for how in ("at 0.5", "each at its best level"))
+    assert not [name for name in found if name.startswith("meshes")]
     for category, shapes in {"car": 2, "lamp": 2, "all": 4}.items():
         assert half[category]["shapes"] == shapes
         assert half[category]["cmce"]["mean"] == 1
@@ -52,7 +54,7 @@ def test_both_are_compared_at_one_half_and_at_the_level_that_suits_each(samples:
         assert best[category]["cross-entropy"]["mean"] == best[category]["cmce"]["mean"] == 1
     assert 0.2 < found["levels that do best on validation shapes"]["cross-entropy"] <= 0.4
     for how, mean in (("at 0.5", 0), ("each at its best level", 1)):
-        by_views = found[f"all categories, {how}"]
+        by_views = found[f"procedural, all categories, {how}"]
         assert list(by_views) == [f"{views} of four views" for views in (1, 2, 3, 4)]
         assert {row["cross-entropy"]["mean"] for row in by_views.values()} == {mean}
 

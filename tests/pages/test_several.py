@@ -172,8 +172,9 @@ def test_without_their_weights_networks_of_several_are_not_offered(page: AppTest
 
 
 OF_SEVERAL = {
-    "silhouettes": ("predict_by_silhouettes", (4, 128, 128), "As published, four silhouettes",
-                    "by its silhouettes"),
+    "silhouettes": ("predict_by_silhouettes", (4, 128, 128), "Four silhouettes", "by its silhouettes"),
+    "silhouettes-threshold": ("predict_by_silhouettes", (4, 128, 128), "Four silhouettes, masks as published",
+                              "by its silhouettes"),
     "refine3dnet": ("predict_by_attention", (4, 128, 128, 4), "Refine3DNet, all photos at once",
                     "by attention over the photos"),
 }  # fmt: skip
@@ -204,9 +205,30 @@ def test_by_a_network_of_several(page: AppTest, photos, asked, monkeypatch, capa
     assert shown == [(4, seen, "chair")]
     assert asked == [("chair", "low")] * 4
     assert metric(page, "Watertight") == "yes"
-    assert "helps least" in said(page)
+    # the model is not made of the answers about single photos: what they say of it is left out
+    assert "helps least" not in said(page)
+    assert "stood after" not in said(page)
     page.radio[0].set_value("low").run()
     assert f"Below is the chair {words}, of 4 photos" in said(page)
+
+
+def test_which_four_of_more_photos_the_silhouettes_are_of_is_told(page: AppTest, picture, asked, monkeypatch):
+    def predict(answers: list[Answer], given: np.ndarray, category: str) -> Prediction:
+        cameras = [Camera(30.0 * place, 20, 2.5, 30) for place in range(len(answers))]
+        return Prediction(ball(16), cameras[0], 0.5, "a ball", tuple(cameras[1:]))
+
+    def choices(category: str, *, several: bool = False) -> dict[str, WeightsRow]:
+        return {**rows(category), **({"silhouettes": rows(category)["low"]} if several else {})}
+
+    monkeypatch.setattr("pipeline.several.predict_by_silhouettes", predict)
+    monkeypatch.setattr("models.registry.choices", choices)
+    hues = [(150 + 5 * number, 90, 40) for number in range(6)]
+    drop(page, *[(f"side{place}.png", picture(hue=hue), "image/png") for place, hue in enumerate(hues)])
+    page.radio[0].set_value("silhouettes").run()
+    press(page, "Build the 3D model")
+    # azimuths of 30, 60, ... 180 degrees: the first, the one opposite, and those between
+    assert "It looks at four photos: side0.png" in said(page)
+    assert "side5.png" in said(page)
 
 
 def test_a_page_switch_keeps_the_photos_and_the_model(page: AppTest, photos, asked):

@@ -7,7 +7,7 @@ from models import registry
 from models.inference import Answer
 from pipeline import prediction
 from pipeline.errors import CategoryError, OptionError
-from pipeline.prediction import predict, predict_by_attention, predict_by_silhouettes
+from pipeline.prediction import four_of, predict, predict_by_attention, predict_by_silhouettes
 from shapes.camera import FILL
 from shapes.categories import NUMBERS
 from tests.models.test_registry import ROW
@@ -116,3 +116,14 @@ def test_without_its_weights_no_network_of_several_photos_answers(monkeypatch, p
     monkeypatch.setattr(registry, "shelf", lambda: (ROW,))
     with pytest.raises(CategoryError, match=f"'{capacity}'"):
         predicts([], np.zeros((1, 128, 128), np.uint8), "chair")
+
+
+def test_four_of_many_photos_are_those_from_the_most_different_sides():
+    def seen_from(*azimuths: float) -> list[Answer]:
+        box = np.ones((1, 8, 8, 8), np.float32)
+        ones = np.ones(1)
+        return [Answer(box, np.ones((1, 3), np.float32), angle * ones, ones, ones) for angle in azimuths]
+
+    assert four_of(seen_from(0, 5, 10, 90, 95, 180, 270)) == [0, 3, 5, 6]
+    assert four_of(seen_from(350, 10, 180)) == [0, 1, 2]
+    assert four_of(seen_from(-179, 179, 0, 90, -90)) == [0, 2, 3, 4]

@@ -12,6 +12,7 @@ from data.samples import Sample, write_sample
 from models import registry
 from models.registry import read_manifest
 from models.weights import NETWORKS, load
+from training import cube
 from training import silhouettes as recipe
 from training.config import TrainingConfig, read_experiment
 from training.cube import LEVELS
@@ -67,7 +68,8 @@ def shown(silhouettes: np.ndarray) -> list[list[int]]:
     return (silhouettes[:, :, 0].sum(axis=1).astype(int) - 1).tolist()
 
 
-def test_one_to_four_views_in_any_order_fill_the_four_channels(samples: Path):
+def test_one_to_four_views_in_any_order_fill_the_four_channels(samples: Path, monkeypatch):
+    monkeypatch.setattr(cube, "augment", lambda view, rng: view)
     part = Training(samples, replace(CONFIG, batch=200))
     given = shown(part[0][0])
     assert set(np.unique(part[0][0])) == {0, 1}

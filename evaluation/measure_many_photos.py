@@ -18,7 +18,7 @@ from data.procedural import generate
 from data.render import Surface, framing_window, render
 from evaluation.machine import machine
 from evaluation.report import tell
-from models.registry import CAPACITIES
+from models.registry import choices
 from pipeline.reconstruct import Options, warm_up
 from pipeline.several import MOST, reconstruct_several
 from shapes.camera import Camera
@@ -32,7 +32,8 @@ def main() -> None:
     """Draws the photos, walks the journey in each capacity, and writes what it took."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--photos", type=int, default=MOST)
-    parser.add_argument("--capacities", nargs="+", choices=CAPACITIES, default=CAPACITIES)
+    offered = tuple(choices(CATEGORY, several=True))
+    parser.add_argument("--capacities", nargs="+", choices=offered, default=offered)
     options = parser.parse_args()
     with TemporaryDirectory() as folder:
         photos = list(photographed(Path(folder), options.photos))

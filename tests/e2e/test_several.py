@@ -13,6 +13,8 @@ from PIL import Image
 from data.appearance import random_appearance
 from data.procedural import generate
 from data.render import Surface, framing_window, render
+from evaluation.measure_many_photos import photographed
+from pipeline.several import MOST
 from shapes.camera import Camera
 from tests.e2e.server import REPOSITORY
 from tests.e2e.visitor import Visitor
@@ -68,6 +70,22 @@ def built(visitor: Visitor) -> None:
     visitor.wait(lambda: visitor.metric("Triangles"), "the figures")
     visitor.see("helps least")
     visitor.settle()
+
+
+def test_twenty_photos_of_twelve_megapixels_leave_the_page_alive(
+    visit: Callable[[], Visitor], tmp_path: Path
+):
+    photos = list(photographed(tmp_path, MOST))
+    visitor = visit()
+    visitor.go_to("Several photos", "Several photos of one object")
+    drop(visitor, *photos)
+    built(visitor)
+    visitor.look()
+    assert visitor.metric("Watertight") == "yes"
+    visitor.find("[class*='st-key-remove-'] button")[0].click()
+    visitor.wait(lambda: len(cards(visitor)) == MOST - 1, "one photo less")
+    visitor.see(f"of {MOST} photos")
+    assert visitor.console_errors() == []
 
 
 def test_four_sides_become_one_model_and_a_stranger_is_named(

@@ -161,12 +161,12 @@ def serving(category: str, capacity: str = "") -> WeightsRow:
     Raises:
         KeyError: nothing serves it.
     """
-    capacity = SILHOUETTES if capacity == MEAN_THRESHOLD else capacity
+    held = SILHOUETTES if capacity == MEAN_THRESHOLD else capacity
     fetched = [row for row in published() if row.path.exists()] if capacity in AS_PUBLISHED else []
     for owner in (category, GENERAL):
         for row in (*fetched, *shelf()):
             known = owner == category or category in row.levels
-            if known and (row.category, row.capacity) == (owner, capacity):
+            if known and (row.category, row.capacity) == (owner, held):
                 return row
     raise KeyError(f"(category, capacity) must be on the shelf, received ({category!r}, {capacity!r})")
 

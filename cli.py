@@ -223,15 +223,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_reconstruct(parser: argparse.ArgumentParser) -> None:
-    from models.registry import (
-        AS_PUBLISHED,
-        CAPACITIES,
-        MEAN_THRESHOLD,
-        PIX2VOX,
-        SILHOUETTES,
-        TOGETHER,
-        shelf,
-    )
+    from models.registry import AS_PUBLISHED, CAPACITIES, PIX2VOX, TOGETHER, file_of, shelf
 
     given = parser.add_mutually_exclusive_group(required=True)
     given.add_argument("photos", nargs="*", default=[], type=Path, metavar="PHOTO", help="a model each")
@@ -240,8 +232,8 @@ def _add_reconstruct(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the files go")
     parser.add_argument("--category", default="auto", type=category_of, metavar="auto|NAME")
     here = {row.capacity for row in shelf()}
-    here |= {MEAN_THRESHOLD} if SILHOUETTES in here else set()
-    capacities = (*CAPACITIES, *AS_PUBLISHED, *(name for name in (*PIX2VOX, *TOGETHER) if name in here))
+    offered = (name for name in (*PIX2VOX, *TOGETHER) if file_of(name) in here)
+    capacities = (*CAPACITIES, *AS_PUBLISHED, *offered)
     parser.add_argument(
         "--capacity", choices=capacities, default="low",
         help="low and high are ours; the others, networks of papers, are for single photos, silhouettes "

@@ -154,6 +154,11 @@ def served() -> tuple[str, ...]:
     return (*(name for name in CATEGORIES if name in known), *own)
 
 
+def file_of(capacity: str) -> str:
+    """The capacity under which the file of a capacity stands on the shelf: one file may serve two."""
+    return SILHOUETTES if capacity == MEAN_THRESHOLD else capacity
+
+
 def serving(category: str, capacity: str = "") -> WeightsRow:
     """The file that serves a category at a capacity: its own, or where it has none the general network that
     knows it. As published: its authors' own file once it is on the disk, else the one that ships.
@@ -161,12 +166,11 @@ def serving(category: str, capacity: str = "") -> WeightsRow:
     Raises:
         KeyError: nothing serves it.
     """
-    held = SILHOUETTES if capacity == MEAN_THRESHOLD else capacity
     fetched = [row for row in published() if row.path.exists()] if capacity in AS_PUBLISHED else []
     for owner in (category, GENERAL):
         for row in (*fetched, *shelf()):
             known = owner == category or category in row.levels
-            if known and (row.category, row.capacity) == (owner, held):
+            if known and (row.category, row.capacity) == (owner, file_of(capacity)):
                 return row
     raise KeyError(f"(category, capacity) must be on the shelf, received ({category!r}, {capacity!r})")
 

@@ -98,10 +98,15 @@ def look(source: bytes | Path, *, name: str | None = None) -> "View":
 
 
 def ask_about(view: "View", *, category: str, capacity: str) -> Answer:
-    """What the network of single photos says about one: kept by the page, so that a photo more is a question
-    more. Beside a network that looks at several it is the low one.
+    """What the network of single photos says about one, see `asked_singly`: kept by the page, so that a
+    photo more is a question more.
     """
-    return answer_about(view.framed, category, capacity="low" if capacity in TOGETHER else capacity)
+    return answer_about(view.framed, category, capacity=asked_singly(capacity))
+
+
+def asked_singly(capacity: str) -> str:
+    """The capacity that is asked about single photos: beside a network that looks at several it is low."""
+    return "low" if capacity in TOGETHER else capacity
 
 
 def imagine(

@@ -189,6 +189,6 @@ def test_some_are_a_capacity_once_their_weights_are_on_the_shelf(tmp_path, capsy
         cli.main(arguments)
     assert caught.value.code == 2
     capsys.readouterr()
-    monkeypatch.setattr(registry, "shelf", lambda: (row, replace(row, capacity=capacity)))
+    monkeypatch.setattr(registry, "shelf", lambda: (row, replace(row, capacity=registry.file_of(capacity))))
     assert cli.main(arguments) == 1
     assert json.loads(capsys.readouterr().out)["error"] == "PhotoError"

@@ -2,11 +2,11 @@
 in its place, the epoch of the least validation loss kept; one network for all the config's categories.
 
 Where it differs: theirs always sees four views, ours 1 to 4 of them, as many of each number and in an order
-drawn anew each time, so that it knows what to make of fewer. Its silhouettes are exact, ours spoiled as the
-cut-outs of photos are. Their epoch shows every shape of the training
-part once; at the number of shapes we have that is longer than a run of ours, and an epoch here is a hundred
-steps, each category drawn as often as the others. Their split is 60/20/20 of the shapes; ours is that of the
-house, so that one table may hold all networks.
+drawn anew each time, so that it knows what to make of fewer. Their silhouettes are exact, ours spoiled as
+the cut-outs of photos are. Their epoch shows every shape of the training part once; at the number of shapes
+we have that is longer than a run of ours, and an epoch here is a hundred steps, each category drawn as often
+as the others. Their split is 60/20/20 of the shapes; ours is that of the house, so that one table may hold
+all networks.
 """
 
 from collections.abc import Callable

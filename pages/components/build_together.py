@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from models.registry import MEAN_THRESHOLD, SILHOUETTES, TOGETHER
+from models.registry import SILHOUETTES, file_of
 from pages.components import memory, messages
 from pages.components.album import Entry
 from pages.components.build import Result, done
@@ -52,25 +52,23 @@ def build_together(entries: list[Entry], order: Order, key: Hashable) -> Togethe
     seconds = {"network": asked - started, "outlines": outlined - asked}
     cutouts = tuple(view.cutout for view in views)
     result = Result(order, key, prediction, cutouts, seconds)
-    few = order.capacity in (SILHOUETTES, MEAN_THRESHOLD) and len(views) > CHANNELS
+    few = file_of(order.capacity) == SILHOUETTES and len(views) > CHANNELS
     seen = tuple(four_of(answers)) if few else ()
     return Together(result, tuple(entry.name for entry in entries), opinions, seen)
 
 
 def _answers(entries: list[Entry], order: Order) -> "list[Answer]":
     """What the network says about each photo, asked once per photo, category and capacity."""
-    from pipeline.several import ask_about
+    from pipeline.several import ask_about, asked_singly
 
-    # a network that looks at several photos leaves the cameras to that of single ones
-    asked = "low" if order.capacity in TOGETHER else order.capacity
     bar, answers = st.progress(0.0), []
     for number, entry in enumerate(entries):
         bar.progress(number / len(entries), text=f"The network looks at {entry.name} …")
         answers.append(
             memory.remember(
                 "answer",
-                (entry.digest, order.category, asked),
-                lambda entry=entry: ask_about(entry.view, category=order.category, capacity=asked),
+                (entry.digest, order.category, asked_singly(order.capacity)),
+                lambda entry=entry: ask_about(entry.view, category=order.category, capacity=order.capacity),
             )
         )
     bar.empty()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from models.registry import MEAN_THRESHOLD, REFINE3DNET, SILHOUETTES, served
+from models.registry import MEAN_THRESHOLD, REFINE3DNET, SILHOUETTES, file_of, served
 
 if TYPE_CHECKING:
     from models.registry import WeightsRow
@@ -34,7 +34,7 @@ class Order:
     capacity: str
 
     def __str__(self) -> str:
-        if self.capacity in (SILHOUETTES, MEAN_THRESHOLD):
+        if file_of(self.capacity) == SILHOUETTES:
             return f"the {self.category} by its silhouettes"
         if self.capacity == REFINE3DNET:
             return f"the {self.category} by attention over the photos"

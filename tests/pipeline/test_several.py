@@ -173,8 +173,7 @@ def test_by_attention_all_photos_make_the_shape_in_whatever_order(network, atten
 @pytest.mark.parametrize("capacity", TOGETHER)
 def test_without_their_weights_networks_of_several_photos_are_refused(network, photos, monkeypatch, capacity):
     monkeypatch.setattr(registry, "shelf", lambda: ())
-    file = capacity.removesuffix("-threshold")
-    with pytest.raises(CategoryError, match=f"'{file}'"):
+    with pytest.raises(CategoryError, match=f"'{registry.file_of(capacity)}'"):
         reconstruct_several(photos[:1], Options("chair", capacity))
 
 

@@ -1,5 +1,6 @@
 """Loaded networks, shared by everyone on this machine: few at a time, each behind its own lock."""
 
+import atexit
 import threading
 from collections import OrderedDict
 from typing import TYPE_CHECKING
@@ -17,6 +18,9 @@ KEPT = 6
 
 _loaded: OrderedDict[tuple[str, str], "tuple[keras.Model, threading.Lock]"] = OrderedDict()
 _shelf_lock = threading.Lock()
+# A thread that is reading a file when the process ends would take the lock of h5py along, and the end would
+# wait for that for ever: it waits for the file, and none is read any more.
+atexit.register(_shelf_lock.acquire)
 
 
 def row_for(category: str, capacity: str = "") -> WeightsRow:

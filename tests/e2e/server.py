@@ -1,6 +1,7 @@
 """The application as its users run it: a server process of its own."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PATIENCE = 90
-"""Seconds until the first answer."""
+"""Seconds until the first answer, and until the end."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def running(folder: Path, **environment: str) -> Iterator[Server]:
             cwd=REPOSITORY,
             stdout=output,
             stderr=subprocess.STDOUT,
-            env={**os.environ, **environment},
+            env={**os.environ, "PYTHONFAULTHANDLER": "1", **environment},
         )
     try:
         _wait_until_healthy(f"http://localhost:{port}/_stcore/health", process, log)
@@ -49,7 +50,16 @@ def running(folder: Path, **environment: str) -> Iterator[Server]:
         assert process.poll() is None, log.read_text()
     finally:
         process.terminate()
-        process.wait(30)
+        _wait_until_ended(process, log)
+
+
+def _wait_until_ended(process: subprocess.Popen, log: Path) -> None:
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGABRT)  # its log then ends with where each of its threads stands
+        process.wait(10)
+        raise AssertionError(f"the server did not end within {PATIENCE} s: {log.read_text()}") from None
 
 
 def _wait_until_healthy(address: str, process: subprocess.Popen, log: Path) -> None:

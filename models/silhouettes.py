@@ -114,6 +114,7 @@ def _up(pieces: list, filters: int, *, name: str) -> list:
     from keras import layers
 
     from models.nested import NestedConv3D
+    from models.planar import AxialConv3DTranspose
 
     branches = []
     for size in (3, 5):
@@ -122,7 +123,7 @@ def _up(pieces: list, filters: int, *, name: str) -> list:
             kernel = tuple(size if other == axis else 1 for other in range(3))
             stride = tuple(2 if other == axis else 1 for other in range(3))
             settings = {"padding": "same", "name": f"{name}_{size}_axis{axis}"}
-            y = layers.Conv3DTranspose(filters, kernel, stride, **settings)(y)
+            y = AxialConv3DTranspose(filters, kernel, stride, **settings)(y)
         branches.append(y)
     branches.append(NestedConv3D(filters, 1, stride=2, name=f"{name}_strided")(pieces))
     new = layers.Concatenate(name=f"{name}_branches")(branches)

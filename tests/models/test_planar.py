@@ -2,7 +2,7 @@ import keras
 import numpy as np
 import pytest
 
-from models.planar import PlanarConv3D, PlanarConv3DTranspose
+from models.planar import AxialConv3DTranspose, PlanarConv3D, PlanarConv3DTranspose
 
 
 @pytest.mark.parametrize(("channels", "filters"), [(1, 4), (4, 1), (3, 3)])
@@ -28,11 +28,28 @@ def test_the_answer_is_that_of_keras(channels: int, filters: int, size: int, pad
     (2, 2, {}), (4, 2, {"activation": "relu"}), (6, 2, {"use_bias": False}), (1, 1, {}), (3, 1, {}),
 ])  # fmt: skip
 def test_the_transposed_answer_is_that_of_keras(size: int, stride: int, settings: dict):
-    rng = np.random.default_rng(0)
-    volume = rng.standard_normal((2, 3, 4, 5, 6)).astype(np.float32)
+    volume = np.random.default_rng(0).standard_normal((2, 3, 4, 5, 6)).astype(np.float32)
+    _assert_transposed_alike(PlanarConv3DTranspose, volume, size, stride, settings)
+
+
+@pytest.mark.parametrize("axis", range(3))
+@pytest.mark.parametrize(("size", "stride", "settings"), [
+    (3, 2, {}), (5, 2, {"activation": "relu"}), (2, 2, {"use_bias": False}), (3, 1, {}), (1, 2, {}),
+])  # fmt: skip
+def test_the_answer_transposed_along_an_axis_is_that_of_keras(
+    axis: int, size: int, stride: int, settings: dict
+):
+    volume = np.random.default_rng(0).standard_normal((2, 3, 4, 5, 6)).astype(np.float32)
+    along = [tuple(value if other == axis else 1 for other in range(3)) for value in (size, stride)]
+    _assert_transposed_alike(AxialConv3DTranspose, volume, *along, settings)
+
+
+def _assert_transposed_alike(
+    kind: type, volume: np.ndarray, size: int | tuple, stride: int | tuple, settings: dict
+):
+    rng = np.random.default_rng(1)
     ours, theirs = (
-        kind(7, size, stride, "same", **settings)
-        for kind in (PlanarConv3DTranspose, keras.layers.Conv3DTranspose)
+        kind(7, size, stride, "same", **settings) for kind in (kind, keras.layers.Conv3DTranspose)
     )
     for layer in (ours, theirs):
         layer.build(volume.shape)

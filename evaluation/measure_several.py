@@ -3,7 +3,8 @@ evaluation.measure_several --samples DIR`.
 
 On procedural validation shapes, their views as they are, the network alone (no outline fitted). IoU at 32 x
 32 x 32 in the object cube by the number of views, over all choices of so many views. Then sets of four views
-of a shape, alone and with a view of a stranger: of another shape of the category, and of another category's.
+of a shape, alone and with a stranger: a view of another shape of the category, of another category's, and one
+of its own views of which only the left half was cut out.
 Writes evaluation/results/several.json.
 """
 
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from data.framing import frame
 from data.samples import Sample, read_sample, sample_paths
 from evaluation.machine import machine
 from evaluation.report import tell
@@ -74,12 +76,22 @@ def measure(category: str, own: Sequence[Subject], others: Sequence[Subject]) ->
     # every so many of the others, so that all categories have their turn
     chosen = [others[place * len(others) // len(own)] for place in range(len(own))]
     strangers = [answer_about(subject.views[0], category) for subject in chosen]
+    halves = [answer_about(left_half(subject.views[0]), category) for subject in own]
     return {
         "IoU by views": {count: by_views(own, count, level) for count in range(1, VIEWS + 1)},
         "no stranger": named(own, [None] * len(own)),
         "a stranger of the category": named(own, alike),
         "a stranger of another category": named(own, strangers),
+        "a wrong crop": named(own, halves),
     }
+
+
+def left_half(view: np.ndarray) -> np.ndarray:
+    """The view, (128, 128, 4) uint8, had only the left half of the object been cut out."""
+    mask = view[..., 3].copy()
+    columns = np.flatnonzero(mask.any(axis=0))
+    mask[:, columns[len(columns) // 2] :] = 0
+    return frame(view[..., :3], mask)
 
 
 def by_views(subjects: Sequence[Subject], count: int, level: float) -> float:

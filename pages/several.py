@@ -5,7 +5,7 @@ import streamlit as st
 from models.registry import served
 from pages.components import album, memory, messages, orders, result_view
 from pages.components.album import Entry
-from pages.components.build_together import build_together, show_opinions
+from pages.components.build_together import build_together, show_growth, show_opinions
 from pages.components.warm_up import warm_up_after_first_paint
 from pipeline.errors import UnflattenError
 
@@ -58,6 +58,7 @@ def build_and_show(entries: list[Entry]) -> None:
     if together is not None:
         show_opinions(together)
         result_view.show(together.result, photo_name=together.names[0])
+        show_growth(together)
 
 
 page()

@@ -1,5 +1,5 @@
-"""Second opinions about several photos of one object: which one speaks of something else, which could be
-spared, and how the shape settles as photos are added.
+"""Second opinions about several photos of one object: which one speaks of something else, and which could
+be spared.
 
 All of it compares shapes in the object cube, and asks no network. Shapes are compared as soft and blurred
 solids, not voxel by voxel: of one table two photos give tops that lie a voxel apart and share nothing.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-from models.fusion import picked, pooled, without_each
+from models.fusion import pooled, without_each
 from models.inference import Answer
 from shapes.voxelgrid import VoxelGrid
 
@@ -39,28 +39,25 @@ class Opinions:
     """disagrees: the photo (its place, from 0) that speaks of something else than the rest; None where all
     agree or nobody can tell. spare: the one whose absence would change the shape least; None below FEWEST
     photos. overlaps: for each photo how much of its own answer and of the shape that the others make is the
-    same, 0..1. progress: how much of the shape of all was there after 1, 2, ... photos in the order given,
-    0..1.
+    same, 0..1.
     """
 
     disagrees: int | None
     spare: int | None
     overlaps: tuple[float, ...]
-    progress: tuple[float, ...]
 
 
 def compare(answer: Answer) -> Opinions:
     """The opinions about an answer's B >= 1 photos of one object."""
     rows = range(len(answer.extents))
-    whole = _soft(pooled(answer))
-    progress = tuple(_overlap(_soft(pooled(picked(answer, rows[: last + 1]))), whole) for last in rows)
     if len(rows) < FEWEST:
-        return Opinions(None, None, (), progress)
+        return Opinions(None, None, ())
+    whole = _soft(pooled(answer))
     others = [_soft(shape) for shape in without_each(answer)]
     own = [_soft(VoxelGrid(answer.occupancy[row], answer.extents[row])) for row in rows]
     overlaps = tuple(_overlap(mine, theirs) for mine, theirs in zip(own, others, strict=True))
     spare = int(np.argmax([_overlap(theirs, whole) for theirs in others]))
-    return Opinions(far_below(overlaps), spare, overlaps, progress)
+    return Opinions(far_below(overlaps), spare, overlaps)
 
 
 def far_below(overlaps: Sequence[float]) -> int | None:

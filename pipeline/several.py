@@ -2,7 +2,7 @@
 both walk it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,6 +38,9 @@ REFUSALS = (PhotoError, CheckError, CutoutError)
 
 KEPT_SIDE = 800
 """Pixels of the longest side of what is kept of a photo: colours need no more, and 20 are held at once."""
+
+FEWER = (1, 2, 4, 8)
+"""Numbers of photos after which the growing model is worth a look."""
 
 
 def reconstruct_several(
@@ -126,12 +129,25 @@ def imagine(
     return predict_together(answers, framed, category, capacity=capacity)
 
 
+def growth(
+    views: "Sequence[View]", answers: Sequence[Answer], *, category: str, capacity: str
+) -> Iterator[tuple[int, TriangleMesh]]:
+    """What the model was after the first photo, the first two, four and eight, as far as there are more:
+    numbers of photos, and meshes as `solidify` makes them unless told otherwise.
+    """
+    for number in FEWER:
+        if number < len(views):
+            first = views[:number]
+            prediction = imagine(first, answers[:number], category=category, capacity=capacity)
+            yield number, solidify(prediction, [view.cutout for view in first])
+
+
 def second_opinions(answers: Sequence[Answer], *, capacity: str) -> Opinions:
-    """Which photo disagrees, which could be spared, how the shape settled; `pipeline.agreement` says how. In
-    one of the capacities TOGETHER the model is not made of these answers, and only the first is told.
+    """Which photo disagrees and which could be spared; `pipeline.agreement` says how. In one of the
+    capacities TOGETHER the model is not made of these answers, and only the first is told.
     """
     found = compare(gathered(answers))
-    return replace(found, spare=None, progress=()) if capacity in TOGETHER else found
+    return replace(found, spare=None) if capacity in TOGETHER else found
 
 
 def reduced(cutout: Cutout, side: int) -> Cutout:

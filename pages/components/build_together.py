@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import streamlit as st
 
 from models.registry import SILHOUETTES, file_of
@@ -18,6 +19,11 @@ from pages.components.orders import Order
 if TYPE_CHECKING:
     from models.inference import Answer
     from pipeline.agreement import Opinions
+    from pipeline.several import View
+
+
+PICTURE = 192
+"""Pixels along each side of a picture of the growing model."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,6 +33,9 @@ class Together:
     result: Result
     names: tuple[str, ...]
     """Of the photos, in the order of the opinions."""
+    views: "tuple[View, ...]"
+    answers: "tuple[Answer, ...]"
+    """About each photo by itself."""
     opinions: "Opinions"
     seen: tuple[int, ...] = ()
     """Which of the photos the network looked at, where it takes four of more."""
@@ -54,7 +63,8 @@ def build_together(entries: list[Entry], order: Order, key: Hashable) -> Togethe
     result = Result(order, key, prediction, cutouts, seconds)
     few = file_of(order.capacity) == SILHOUETTES and len(views) > CHANNELS
     seen = tuple(four_of(answers)) if few else ()
-    return Together(result, tuple(entry.name for entry in entries), opinions, seen)
+    names = tuple(entry.name for entry in entries)
+    return Together(result, names, tuple(views), tuple(answers), opinions, seen)
 
 
 def _answers(entries: list[Entry], order: Order) -> "list[Answer]":
@@ -76,7 +86,7 @@ def _answers(entries: list[Entry], order: Order) -> "list[Answer]":
 
 
 def show_opinions(together: Together) -> None:
-    """One sentence each: the photo that disagrees, the one that helps least, how the shape settled."""
+    """One sentence each: the photo that disagrees, the one that helps least."""
     opinions, names = together.opinions, [messages.plain(name) for name in together.names]
     if opinions.disagrees is not None:
         st.warning(
@@ -88,6 +98,23 @@ def show_opinions(together: Together) -> None:
         st.caption(f"It looks at four photos: {', '.join(names[place] for place in together.seen)}")
     if opinions.spare is not None:
         messages.show_hint(f"**{names[opinions.spare]}** helps least: without it the model hardly changes.")
-    if len(opinions.progress) > 1:
-        settled = " · ".join(f"{number} {share:.0%}" for number, share in enumerate(opinions.progress, 1))
-        st.caption(f"How much of the shape stood after so many photos: {settled}")
+
+
+def show_growth(together: Together) -> None:
+    """Pictures of what the model was after fewer photos, all from one side; the model has its own view."""
+    from pipeline.several import FEWER
+
+    grown = memory.remember("growth", together.result.key, lambda: _growth(together))
+    if grown:
+        st.caption("What the model was after fewer photos, in the order in which they were added")
+        for column, (number, picture) in zip(st.columns(len(FEWER)), grown, strict=False):
+            column.image(picture, caption="1 photo" if number == 1 else f"{number} photos")
+
+
+def _growth(together: Together) -> tuple[tuple[int, np.ndarray], ...]:
+    from pipeline.several import growth
+    from pipeline.view import picture
+
+    order = together.result.order
+    grown = growth(together.views, together.answers, category=order.category, capacity=order.capacity)
+    return tuple((number, picture(mesh, size=PICTURE)) for number, mesh in grown)

@@ -14,7 +14,7 @@ import streamlit as st
 
 BOUNDS = {
     "photo": 2, "inspection": 4, "prediction": 6, "solid": 6, "scene": 6, "result": 4,
-    "answer": 40, "together": 1, "sight": 4, "depth": 2, "points": 3, "surface": 3,
+    "answer": 40, "together": 1, "growth": 2, "sight": 4, "depth": 2, "points": 3, "surface": 3,
 }  # fmt: skip
 """How many of each kind a session keeps: a few hundred kilobytes to a few megabytes each, ten of a scene's
 points. Answers are about one photo each: both capacities of as many photos as can be taken together.

@@ -61,6 +61,10 @@ def said(page: AppTest) -> str:
     return "\n".join(element.value for kind in kinds for element in page.get(kind)).replace("\\", "")
 
 
+def captions(page: AppTest) -> list[str]:
+    return [picture.caption for image in page.get("image") for picture in image.proto.imgs]
+
+
 def metric(page: AppTest, label: str) -> str:
     return next(metric.value for metric in page.metric if metric.label == label)
 
@@ -118,7 +122,8 @@ def test_photos_dropped_together_become_one_model(page: AppTest, photos, asked):
     assert metric(page, "Watertight") == "yes"
     assert "disagrees" not in said(page)
     assert "helps least" in said(page)
-    assert "4 100%" in said(page)
+    assert "What the model was after fewer photos" in said(page)
+    assert captions(page)[-2:] == ["1 photo", "2 photos"]
     # level, smoothing, style and height work on it as on a single photo's
     page.slider[0].set_value(0.8).run()
     page.segmented_control(key="style").set_value("voxels").run()
@@ -145,7 +150,7 @@ def test_the_photo_of_something_else_is_named_and_can_be_removed(page: AppTest, 
     assert "**strange.png** disagrees with the rest" in page.warning[0].value
     buttons(page, "Remove")[2].click()
     page.run()
-    assert len(page.get("image")) == 4
+    assert len(buttons(page, "Remove")) == 4
     press(page, "Build the 3D model")
     assert not page.warning
     assert len(asked) == 5
@@ -202,12 +207,11 @@ def test_by_a_network_of_several(page: AppTest, photos, asked, monkeypatch, capa
     page.radio[0].set_value(capacity).run()
     press(page, "Build the 3D model")
     assert not page.exception
-    assert shown == [(4, seen, "chair")]
+    assert shown[0] == (4, seen, "chair")
     assert asked == [("chair", "low")] * 4
     assert metric(page, "Watertight") == "yes"
     # the model is not made of the answers about single photos: what they say of it is left out
     assert "helps least" not in said(page)
-    assert "stood after" not in said(page)
     page.radio[0].set_value("low").run()
     assert f"Below is the chair {words}, of 4 photos" in said(page)
 

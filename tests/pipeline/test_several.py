@@ -146,6 +146,17 @@ def test_each_photo_is_asked_about_once_and_gives_a_camera(network, photos):
     assert result.opinions.disagrees is None
 
 
+def test_what_the_model_was_after_fewer_photos_is_shown_without_another_question(network, photos):
+    found = reconstruct_several([*photos, photos[0]], Options())
+    asked = len(network)
+    answers = [several.ask_about(view, category="chair", capacity="low") for view in found.views]
+    grown = dict(several.growth(found.views, answers, category="chair", capacity="low"))
+    assert list(grown) == [1, 2, 4]
+    assert len(network) == asked + len(answers)
+    assert all(mesh.is_watertight() for mesh in grown.values())
+    assert not np.array_equal(grown[1].vertices, grown[4].vertices)
+
+
 def test_by_silhouettes_the_shape_is_theirs_and_the_opinions_are_those_of_single_photos(
     network, silhouettes, photos
 ):

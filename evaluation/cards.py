@@ -103,7 +103,9 @@ def _facts(row: WeightsRow) -> list[str]:
         "Network": f"`{row.network}`",
         "Licence": row.licence,
         "Data": row.data,
-        "Made by": f"`{row.command}`, {row.minutes:.0f} minutes on two CPU cores, its parents' included",
+        "Made by": (
+            f"`{row.command}`, {row.minutes:.0f} minutes on two CPU cores at most, its parents' included"
+        ),
     }
     return [f"- **{name}**: {text}" for name, text in facts.items()]
 

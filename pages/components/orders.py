@@ -106,13 +106,13 @@ def _capacity(category: str, several: bool) -> str:
         persist_state="session",
         horizontal=True,
         format_func=DETAIL.get,
-        captions=[_cost(row) for row in offered.values()],
-        help="Size of the network on the disk; seconds from photo to model on a two-core machine.",
+        captions=[_cost(row, several) for row in offered.values()],
+        help="Size of the network on the disk; where measured, seconds from a photo to a model on two cores.",
     )
     st.caption(f"Runs on {describe()}")
     return capacity
 
 
-def _cost(row: "WeightsRow") -> str:
+def _cost(row: "WeightsRow", several: bool) -> str:
     size = f"{row.bytes / 1e6:.1f} MB"
-    return f"{size} · about {row.seconds:.1f} s" if row.seconds else f"{size}, not timed yet"
+    return size if several or not row.seconds else f"{size} · about {row.seconds:.1f} s"

@@ -59,7 +59,8 @@ def test_both_are_compared_at_one_half_and_at_the_level_that_suits_each(samples:
         assert {row["cross-entropy"]["mean"] for row in by_views.values()} == {mean}
 
 
-def test_the_runs_compared_know_the_same_categories():
-    for runs in (measure_silhouettes.RUNS, measure_jtso.RUNS.values()):
-        one, other = (read_experiment(name) for name in runs)
-        assert (one.network, one.categories, one.batch) == (other.network, other.categories, other.batch)
+@pytest.mark.parametrize("runs", [*measure_silhouettes.PAIRS.values(), measure_jtso.RUNS])
+def test_the_runs_compared_are_of_one_network_and_batch_and_know_what_they_are_asked(runs: dict[str, str]):
+    one, other = (read_experiment(name) for name in runs.values())
+    assert (one.network, one.batch, one.seed) == (other.network, other.batch, other.seed)
+    assert set(one.categories) <= set(other.categories)

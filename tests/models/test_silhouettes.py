@@ -104,6 +104,16 @@ def test_some_steps_lower_the_loss():
     assert losses[-1] < losses[0]
 
 
+def test_a_step_of_the_full_network_reaches_every_kernel(full):
+    voxels = np.zeros((1, 32, 32, 32), np.float32)
+    voxels[:, 8:24, 8:24, 8:24] = 1
+    kernels = [weight for weight in full.trainable_weights if weight.name == "kernel"]
+    before = [kernel.numpy() for kernel in kernels]
+    full.compile(keras.optimizers.RMSprop(1e-4), cmce_loss, run_eagerly=True)
+    assert np.isfinite(full.train_on_batch(silhouettes_of(1, side=128), voxels))
+    assert all((kernel.numpy() != old).any() for kernel, old in zip(kernels, before, strict=True))
+
+
 def test_weights_come_back(tmp_path):
     network, again, silhouettes = build(TINY), build(TINY), silhouettes_of(2)
     network.save_weights(tmp_path / "tiny.weights.h5")

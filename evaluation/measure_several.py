@@ -72,17 +72,18 @@ def _subject(sample: Sample) -> Subject:
 def measure(category: str, own: Sequence[Subject], others: Sequence[Subject]) -> dict:
     """Mean IoU by the number of views, and how often which photo is named as the one that disagrees."""
     level = row_for(category, "low").levels[category]
-    alike = [picked(subject.answer, [0]) for subject in (*own[1:], own[0])]
+    alike = [subject.views[0] for subject in (*own[1:], own[0])]
     # every so many of the others, so that all categories have their turn
     chosen = [others[place * len(others) // len(own)] for place in range(len(own))]
-    strangers = [answer_about(subject.views[0], category) for subject in chosen]
-    halves = [answer_about(left_half(subject.views[0]), category) for subject in own]
+    sets = {
+        "no stranger": [None] * len(own),
+        "a stranger of the category": alike,
+        "a stranger of another category": [subject.views[0] for subject in chosen],
+        "a wrong crop": [left_half(subject.views[0]) for subject in own],
+    }
     return {
         "IoU by views": {count: by_views(own, count, level) for count in range(1, VIEWS + 1)},
-        "no stranger": named(own, [None] * len(own)),
-        "a stranger of the category": named(own, alike),
-        "a stranger of another category": named(own, strangers),
-        "a wrong crop": named(own, halves),
+        **{what: named(own, strangers, category, level) for what, strangers in sets.items()},
     }
 
 
@@ -104,14 +105,19 @@ def by_views(subjects: Sequence[Subject], count: int, level: float) -> float:
     return round(float(np.mean(found)), 3)
 
 
-def named(subjects: Sequence[Subject], strangers: Sequence[Answer | None]) -> dict[str, float]:
+def named(
+    subjects: Sequence[Subject], strangers: Sequence[np.ndarray | None], category: str, level: float
+) -> dict[str, float]:
     """Shares of the sets, of all views of a shape and a stranger's where there is one, in which the stranger
     is named, and in which a photo that belongs there is.
     """
     places = []
     for subject, stranger in zip(subjects, strangers, strict=True):
-        answers = [subject.answer] if stranger is None else [subject.answer, stranger]
-        places.append(compare(gathered(answers)).disagrees)
+        answers, views = [subject.answer], subject.views
+        if stranger is not None:
+            answers.append(answer_about(stranger, category))
+            views = np.concatenate([views, stranger[None]])
+        places.append(compare(gathered(answers), views, level=level).disagrees)
     shares = {"stranger named": [place == VIEWS for place in places],
               "another named": [place is not None and place < VIEWS for place in places]}  # fmt: skip
     return {name: round(float(np.mean(share)), 3) for name, share in shares.items()}

@@ -80,6 +80,13 @@ def fitted_together(answer: Answer, photos: np.ndarray, *, level: float) -> Answ
     return _refined(answer, cameras, np.broadcast_to(occupancy, answer.occupancy.shape))
 
 
+def overlaps(answer: Answer, photos: np.ndarray, *, level: float) -> np.ndarray:
+    """(B,) IoU of the masks of B photos of one object, (B, P, P, 4) uint8, and the outlines of the answer's
+    shapes, each moved under its mask; 0 where there is no telling.
+    """
+    return np.array([_overlap(answer, index, photo[..., 3], level) for index, photo in enumerate(photos)])
+
+
 def camera_of(answer: Answer, index: int) -> Camera:
     """Where photo `index` was taken from, as far as the answer tells."""
     place = (answer.azimuth[index], answer.elevation[index], answer.distance[index])
@@ -119,20 +126,44 @@ def _fit(answer: Answer, index: int, mask: np.ndarray, level: float) -> tuple[Ca
     """The fitted camera and the gain (R, R, R) of one photo; where there is no telling the camera as it was,
     and no gain.
     """
-    occupancy, extents = answer.occupancy[index], answer.extents[index].astype(np.float64)
-    camera, step = camera_of(answer, index), occupancy.shape[0] // GRID
-    if occupancy.shape[0] % GRID or not (mask >= 128).any():
-        return camera, np.zeros(occupancy.shape)
-    coarse = occupancy.reshape(GRID, step, GRID, step, GRID, step).max(axis=(1, 3, 5))
-    points, solid = _centres() * extents, coarse.ravel() >= level
-    if np.count_nonzero(solid) < GRID:
-        return camera, np.zeros(occupancy.shape)
-    placement = _under_mask(points[solid], _Placement(camera), mask)
+    placement, coarse = _placed(answer, index, mask, level)
+    if placement is None:
+        return camera_of(answer, index), np.zeros(answer.occupancy[index].shape)
+    uv = placement.project(_centres() * answer.extents[index].astype(np.float64))
     smooth = _alike if _own_mirror_image(coarse >= level) else _blurred
-    gain = _gain(_logit(coarse) - _logit(np.array(level)), placement.project(points), mask, smooth)
+    gain = _gain(_logit(coarse) - _logit(np.array(level)), uv, mask, smooth)
+    step = answer.occupancy.shape[1] // GRID
     if step > 1:
         gain = _blurred(gain.repeat(step, 0).repeat(step, 1).repeat(step, 2))
     return placement.camera, gain
+
+
+def _overlap(answer: Answer, index: int, mask: np.ndarray, level: float) -> float:
+    """IoU of a mask and of the outline that was moved under it."""
+    placement, coarse = _placed(answer, index, mask, level)
+    if placement is None:
+        return 0.0
+    points = _centres()[coarse.ravel() >= level] * answer.extents[index].astype(np.float64)
+    shown, covered = _shown(mask), np.zeros((PIXELS, PIXELS), bool)
+    column, row = _pixels(placement.project(points), PIXELS)
+    covered[row, column] = True
+    return float(np.count_nonzero(shown & covered) / np.count_nonzero(shown | covered))
+
+
+def _placed(
+    answer: Answer, index: int, mask: np.ndarray, level: float
+) -> tuple["_Placement | None", np.ndarray]:
+    """Where photo `index` was taken from for the shape to lie under its mask, and the occupancy at GRID;
+    None where there is no telling, for want of a mask or of a shape.
+    """
+    occupancy, step = answer.occupancy[index], answer.occupancy.shape[1] // GRID
+    if occupancy.shape[0] % GRID or not (mask >= 128).any():
+        return None, occupancy
+    coarse = occupancy.reshape(GRID, step, GRID, step, GRID, step).max(axis=(1, 3, 5))
+    points = _centres()[coarse.ravel() >= level] * answer.extents[index].astype(np.float64)
+    if len(points) < GRID:
+        return None, coarse
+    return _under_mask(points, _Placement(camera_of(answer, index)), mask), coarse
 
 
 def _raised(occupancy: np.ndarray, gain: np.ndarray) -> np.ndarray:
@@ -160,8 +191,7 @@ def _under_mask(solid: np.ndarray, start: _Placement, mask: np.ndarray) -> _Plac
     pixels = rng.permutation(np.flatnonzero(small))[: POINTS // 2]
 
     def error(step: np.ndarray) -> float:
-        uv = start.moved(step * DOUBT).project(points)
-        column, row = np.clip((uv * FIT_PIXELS).astype(int), 0, FIT_PIXELS - 1).T
+        column, row = _pixels(start.moved(step * DOUBT).project(points), FIT_PIXELS)
         covered = np.zeros(small.shape, bool)
         covered[row, column] = True
         bare = np.minimum(_distance_to(covered).ravel()[pixels], FAR)
@@ -171,6 +201,12 @@ def _under_mask(solid: np.ndarray, start: _Placement, mask: np.ndarray) -> _Plac
     settings = {"maxfev": TRIALS, "xtol": 0.05, "ftol": 1e-3}
     best = minimize(error, np.zeros(len(DOUBT)), method="Powell", options=settings).x
     return start.moved(best * DOUBT)
+
+
+def _pixels(uv: np.ndarray, side: int) -> tuple[np.ndarray, np.ndarray]:
+    """Column and row of points at uv (N, 2), the nearest in the picture for those outside."""
+    column, row = np.clip((uv * side).astype(int), 0, side - 1).T
+    return column, row
 
 
 def _distance_to(shown: np.ndarray) -> np.ndarray:
@@ -204,10 +240,15 @@ def _gain(logits: np.ndarray, uv: np.ndarray, mask: np.ndarray, smooth: Smooth) 
 
 def _wanted(mask: np.ndarray) -> np.ndarray:
     """(PIXELS^2,) bool: what must be covered: the mask's inside and its thin parts, not its rim."""
-    shown = (cv2.resize(mask, (PIXELS, PIXELS), interpolation=cv2.INTER_AREA) >= 128).astype(np.uint8)
+    shown = _shown(mask).astype(np.uint8)
     core = cv2.erode(shown, np.ones((3, 3), np.uint8))
     thin = shown & (cv2.dilate(core, np.ones((5, 5), np.uint8)) == 0)
     return ((core | thin) > 0).ravel()
+
+
+def _shown(mask: np.ndarray) -> np.ndarray:
+    """(PIXELS, PIXELS) bool: where the mask shows object."""
+    return cv2.resize(mask, (PIXELS, PIXELS), interpolation=cv2.INTER_AREA) >= 128
 
 
 def _splat(uv: np.ndarray):

@@ -18,6 +18,7 @@ from pipeline.cutout import Cutout
 from pipeline.errors import CheckError, CutoutError, OptionError, PhotoError, UnflattenError
 from pipeline.inspection import choose_category, inspect
 from pipeline.intake import Photo
+from pipeline.networks import row_for
 from pipeline.prediction import (
     Prediction,
     answer_about,
@@ -65,7 +66,7 @@ def reconstruct_several(
     progress("outlines")
     with timed(seconds, "outlines"):
         prediction = imagine(views, answers, category=category, capacity=options.capacity)
-        opinions = second_opinions(answers, capacity=options.capacity)
+        opinions = second_opinions(views, answers, category=category, capacity=options.capacity)
     progress("surface")
     with timed(seconds, "surface"):
         cutouts = [view.cutout for view in views]
@@ -142,11 +143,15 @@ def growth(
             yield number, solidify(prediction, [view.cutout for view in first])
 
 
-def second_opinions(answers: Sequence[Answer], *, capacity: str) -> Opinions:
+def second_opinions(
+    views: "Sequence[View]", answers: Sequence[Answer], *, category: str, capacity: str
+) -> Opinions:
     """Which photo disagrees and which could be spared; `pipeline.agreement` says how. In one of the
     capacities TOGETHER the model is not made of these answers, and only the first is told.
     """
-    found = compare(gathered(answers))
+    framed = np.stack([view.framed for view in views])
+    level = row_for(category, asked_singly(capacity)).levels[category]
+    found = compare(gathered(answers), framed, level=level)
     return replace(found, spare=None) if capacity in TOGETHER else found
 
 

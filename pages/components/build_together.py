@@ -54,7 +54,7 @@ def build_together(entries: list[Entry], order: Order, key: Hashable) -> Togethe
         asked = time.perf_counter()
         done("network", asked - started)
         prediction = imagine(views, answers, category=order.category, capacity=order.capacity)
-        opinions = second_opinions(answers, capacity=order.capacity)
+        opinions = second_opinions(views, answers, category=order.category, capacity=order.capacity)
         outlined = time.perf_counter()
         done("outlines", outlined - asked)
         status.update(label="Built", state="complete", expanded=False)

@@ -65,9 +65,7 @@ def row_of(path, capacity):
 
 @pytest.fixture
 def silhouettes(monkeypatch, tmp_path):
-    """A tiny network of silhouettes, untrained, on a shelf that holds nothing else; the list says how many
-    masks it saw.
-    """
+    """A tiny network of silhouettes, untrained, on the shelf; the list says how many masks it saw."""
     config, shown = SilhouettesConfig((2,) * 6, (2,) * 4), []
     network, path = build(config), tmp_path / "tiny.weights.h5"
     kernel = network.get_layer("voxels").kernel
@@ -76,7 +74,8 @@ def silhouettes(monkeypatch, tmp_path):
     kernel.assign(weights)
     write_packed(network, path)
     monkeypatch.setitem(NETWORKS, "tiny", lambda: build(config))
-    monkeypatch.setattr(registry, "shelf", lambda: (row_of(path, SILHOUETTES),))
+    shelf = (row_of(path, SILHOUETTES), row_of(path, "low"))  # low for its level alone
+    monkeypatch.setattr(registry, "shelf", lambda: shelf)
 
     def counted(run, masks):
         shown.append(len(masks[0]))
@@ -88,7 +87,7 @@ def silhouettes(monkeypatch, tmp_path):
 
 @pytest.fixture
 def attention(monkeypatch, tmp_path):
-    """A tiny Refine3DNet, untrained, on a shelf that holds nothing else."""
+    """A tiny Refine3DNet, untrained, on the shelf."""
     config = Refine3DNetConfig(
         (2, 3, 4, 4, 4, 4), code=8, heads=2, key=4, decoder=(4, 4, 4, 2), refiner=(), picture=32
     )
@@ -100,7 +99,8 @@ def attention(monkeypatch, tmp_path):
     write_packed(network, path)
     monkeypatch.setitem(NETWORKS, "tiny", lambda: refine3dnet.build(config))
     monkeypatch.setitem(refine3dnet.CONFIGS, "tiny", config)
-    monkeypatch.setattr(registry, "shelf", lambda: (row_of(path, REFINE3DNET),))
+    shelf = (row_of(path, REFINE3DNET), row_of(path, "low"))  # low for its level alone
+    monkeypatch.setattr(registry, "shelf", lambda: shelf)
 
 
 @pytest.fixture

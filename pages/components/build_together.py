@@ -7,7 +7,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
 import streamlit as st
 
 from models.registry import SILHOUETTES, file_of
@@ -17,10 +16,11 @@ from pages.components.build import Result, done
 from pages.components.orders import Order
 
 if TYPE_CHECKING:
+    import numpy as np
+
     from models.inference import Answer
     from pipeline.agreement import Opinions
     from pipeline.several import View
-
 
 PICTURE = 192
 """Pixels along each side of a picture of the growing model."""
@@ -111,7 +111,7 @@ def show_growth(together: Together) -> None:
             column.image(picture, caption="1 photo" if number == 1 else f"{number} photos")
 
 
-def _growth(together: Together) -> tuple[tuple[int, np.ndarray], ...]:
+def _growth(together: Together) -> "tuple[tuple[int, np.ndarray], ...]":
     from pipeline.several import growth
     from pipeline.view import picture
 

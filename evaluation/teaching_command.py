@@ -6,7 +6,6 @@ place of what the names said before. The last line has "result", or "error" and 
 
 import argparse
 import json
-import os
 import sys
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -15,6 +14,7 @@ from data.processes import Processes
 from models.errors import DamagedWeightsError
 from models.refusal import Refusal
 from models.taught import discard, keep
+from training.backend import prepare_tensorflow
 from training.teach import Lesson, Tell
 
 EVERY = 10
@@ -28,7 +28,7 @@ def teach_command(options: argparse.Namespace) -> int:
     if options.meshes is None:
         print("--category must come with --meshes DIR, received none.", file=sys.stderr, flush=True)
         return 2
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    prepare_tensorflow()
     tell = _as_json() if options.json else _in_words()
     try:
         with redirect_stdout(sys.stderr):  # what the training loop prints for those who watch it

@@ -45,7 +45,8 @@ def _bottleneck(x, channels: int, *, stride: int, widen: bool, name: str):
     y = layers.Conv2D(channels, 1, use_bias=False, name=f"{name}_out")(y)
     y = normalised(y, name=f"{name}_out_norm")
     if widen:
-        x = layers.Conv2D(channels, 1, strides=stride, use_bias=False, name=f"{name}_shortcut")(x)
+        # not strided itself: oneDNN crashes on that for large pictures where there is no AVX-512
+        x = layers.Conv2D(channels, 1, use_bias=False, name=f"{name}_shortcut")(x[:, ::stride, ::stride])
         x = normalised(x, name=f"{name}_shortcut_norm")
     return layers.ReLU(name=name)(layers.Add(name=f"{name}_sum")([x, y]))
 

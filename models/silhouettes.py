@@ -80,7 +80,8 @@ def _down(x, filters: int, *, name: str):
     branches = [
         *_split(x, filters, stride=2, name=name),
         layers.Conv2D(filters, 1, name=f"{name}_pooled")(pooled),
-        layers.Conv2D(filters, 1, strides=2, name=f"{name}_strided")(x),
+        # not strided itself: oneDNN crashes on that for large pictures where there is no AVX-512
+        layers.Conv2D(filters, 1, name=f"{name}_strided")(x[:, ::2, ::2]),
     ]
     return _finished(layers.Concatenate(name=f"{name}_branches")(branches), name)
 

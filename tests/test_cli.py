@@ -1,4 +1,5 @@
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +11,12 @@ from models import registry
 from models.registry import WeightsRow
 
 EXAMPLES = Path(cli.__file__).parent / "examples"
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch):
+    """What a command sets in the environment, for TensorFlow, ends with the test."""
+    monkeypatch.setattr(os, "environ", dict(os.environ))
 
 
 @pytest.mark.parametrize("arguments", [

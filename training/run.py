@@ -1,10 +1,10 @@
 """An experiment by its name, from samples to a shipped file."""
 
-import os
 from pathlib import Path
 
 from models import refine3dnet, unetpp
 from models.registry import AS_PUBLISHED, PIX2VOX, RECOGNIZER, SEGMENTER, SILHOUETTES
+from training.backend import prepare_tensorflow
 from training.config import read_experiment
 
 
@@ -12,7 +12,7 @@ def run_experiment(name: str, samples: Path, runs: Path, *, devices: int = 1) ->
     """Train the experiment of that name on so many devices and publish its weights; a line on how it scored.
     Raises ValueError where there are not so many, see `training.devices`.
     """
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    prepare_tensorflow()
     config = read_experiment(name)
     if config.network == RECOGNIZER:
         from training.recognizer import publish_recognizer as publish

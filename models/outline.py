@@ -143,10 +143,9 @@ def _overlap(answer: Answer, index: int, mask: np.ndarray, level: float) -> floa
     placement, coarse = _placed(answer, index, mask, level)
     if placement is None:
         return 0.0
-    points = _centres()[coarse.ravel() >= level] * answer.extents[index].astype(np.float64)
-    shown, covered = _shown(mask), np.zeros((PIXELS, PIXELS), bool)
-    column, row = _pixels(placement.project(points), PIXELS)
-    covered[row, column] = True
+    uv = placement.project(_centres()[coarse.ravel() >= level] * answer.extents[index].astype(np.float64))
+    shown, covered = _shown(mask).ravel(), np.zeros(PIXELS**2, bool)
+    covered[_pixels(uv, PIXELS)] = True
     return float(np.count_nonzero(shown & covered) / np.count_nonzero(shown | covered))
 
 
@@ -191,11 +190,11 @@ def _under_mask(solid: np.ndarray, start: _Placement, mask: np.ndarray) -> _Plac
     pixels = rng.permutation(np.flatnonzero(small))[: POINTS // 2]
 
     def error(step: np.ndarray) -> float:
-        column, row = _pixels(start.moved(step * DOUBT).project(points), FIT_PIXELS)
-        covered = np.zeros(small.shape, bool)
-        covered[row, column] = True
-        bare = np.minimum(_distance_to(covered).ravel()[pixels], FAR)
-        outline = beside[row * FIT_PIXELS + column].mean() + bare.mean() / 2
+        places = _pixels(start.moved(step * DOUBT).project(points), FIT_PIXELS)
+        covered = np.zeros(small.size, bool)
+        covered[places] = True
+        bare = np.minimum(_distance_to(covered.reshape(small.shape)).ravel()[pixels], FAR)
+        outline = beside[places].mean() + bare.mean() / 2
         return outline / ALLOWED + float((step**2).sum()) / 2
 
     settings = {"maxfev": TRIALS, "xtol": 0.05, "ftol": 1e-3}
@@ -203,10 +202,10 @@ def _under_mask(solid: np.ndarray, start: _Placement, mask: np.ndarray) -> _Plac
     return start.moved(best * DOUBT)
 
 
-def _pixels(uv: np.ndarray, side: int) -> tuple[np.ndarray, np.ndarray]:
-    """Column and row of points at uv (N, 2), the nearest in the picture for those outside."""
+def _pixels(uv: np.ndarray, side: int) -> np.ndarray:
+    """(N,) places, row by row, of the pixels at uv (N, 2); for points outside the nearest."""
     column, row = np.clip((uv * side).astype(int), 0, side - 1).T
-    return column, row
+    return row * side + column
 
 
 def _distance_to(shown: np.ndarray) -> np.ndarray:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-PATIENCE = 90
+PATIENCE, ENDING = 90, 30
 """Seconds until the first answer, and until the end."""
 
 
@@ -55,11 +55,11 @@ def running(folder: Path, **environment: str) -> Iterator[Server]:
 
 def _wait_until_ended(process: subprocess.Popen, log: Path) -> None:
     try:
-        process.wait(PATIENCE)
+        process.wait(ENDING)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGABRT)  # its log then ends with where each of its threads stands
         process.wait(10)
-        raise AssertionError(f"the server did not end within {PATIENCE} s: {log.read_text()}") from None
+        raise AssertionError(f"the server did not end within {ENDING} s: {log.read_text()}") from None
 
 
 def _wait_until_healthy(address: str, process: subprocess.Popen, log: Path) -> None:

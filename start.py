@@ -23,8 +23,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 OLDEST, NEWEST = (3, 11), (3, 13)
 
-SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")
-"""Pytest's arguments: two processes take the files of tests in turn. More would want 3 GB of memory each."""
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile", "--max-worker-restart", "0")
+"""Pytest's arguments: two processes take the files of tests in turn. More would want 3 GB of memory each. One
+that dies would only die again.
+"""
 ALONE = "# --no-deps "
 """Begins a row of a requirements file to be installed without what it asks for: pip has no such rows, and
 takes it for a comment.

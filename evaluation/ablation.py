@@ -24,6 +24,7 @@ from evaluation.scoring import Scores, score
 from evaluation.subjects import Subject, drawn_from
 from models.inference import Run, ask
 from models.outline import fitted
+from models.placement import Placed
 from models.registry import GENERAL, WeightsRow
 from pipeline.checks import check_cutout, check_photo
 from pipeline.cutout import Cutout, cut_out
@@ -89,7 +90,7 @@ def walked(walk: Walk, shot: Photograph, category: str) -> Guess | None:
     level = row.levels[category] if walk.level == "chosen" else HALF
     answer = ask(_runner(row, mirror=walk.mirror), framed[None], category)
     if walk.outline:
-        answer = fitted(answer, framed[None], level=level)
+        answer = fitted(Placed(answer, framed[None], level))
     return Guess(VoxelGrid(answer.occupancy[0], answer.extents[0]), level, float(answer.azimuth[0]), row.name)
 
 

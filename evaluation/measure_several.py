@@ -20,8 +20,9 @@ from data.framing import frame
 from data.samples import Sample, read_sample, sample_paths
 from evaluation.machine import machine
 from evaluation.report import tell
-from models.fusion import gathered, picked, pooled
+from models.fusion import fused, gathered, picked, pooled
 from models.inference import Answer
+from models.placement import Placed
 from pipeline.agreement import compare
 from pipeline.networks import row_for
 from pipeline.prediction import answer_about
@@ -117,7 +118,8 @@ def named(
         if stranger is not None:
             answers.append(answer_about(stranger, category))
             views = np.concatenate([views, stranger[None]])
-        places.append(compare(gathered(answers), views, level=level).disagrees)
+        answer = gathered(answers)
+        places.append(compare(answer, Placed(fused(answer), views, level)).disagrees)
     shares = {"stranger named": [place == VIEWS for place in places],
               "another named": [place is not None and place < VIEWS for place in places]}  # fmt: skip
     return {name: round(float(np.mean(share)), 3) for name, share in shares.items()}

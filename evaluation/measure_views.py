@@ -34,6 +34,7 @@ from pipeline.prediction import (
     predict_by_attention,
     predict_by_silhouettes,
     predict_together,
+    put_together,
 )
 
 RESULTS = Path(__file__).parent / "results"
@@ -52,7 +53,7 @@ of the object."""
 
 def methods(category: str, capacity: str) -> dict[str, Method]:
     """What puts several photos together, by name."""
-    found: dict[str, Method] = {FUSED: partial(predict_together, capacity=capacity)}
+    found: dict[str, Method] = {FUSED: partial(_fused, capacity=capacity)}
     offered = choices(category, several=True)
     if SILHOUETTES in offered:
         found[SILHOUETTES] = _by_masks(lambda framed: framed[..., 3])
@@ -60,6 +61,13 @@ def methods(category: str, capacity: str) -> dict[str, Method]:
     if REFINE3DNET in offered:
         found[REFINE3DNET] = predict_by_attention
     return found
+
+
+def _fused(
+    answers: Sequence[Answer], framed: np.ndarray, category: str, *, capacity: str
+) -> Prediction:
+    together = put_together(answers, framed, category, capacity=capacity)
+    return predict_together(together, category, capacity=capacity)
 
 
 def _by_masks(masks: Callable[[np.ndarray], np.ndarray]) -> Method:

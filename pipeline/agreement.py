@@ -14,8 +14,9 @@ import numpy as np
 from scipy.ndimage import gaussian_filter
 
 from models import outline
-from models.fusion import fused, pooled, without_each
+from models.fusion import pooled, without_each
 from models.inference import Answer
+from models.placement import Placed
 from shapes.voxelgrid import VoxelGrid
 
 FEWEST = 3
@@ -53,10 +54,9 @@ class Opinions:
     outlines: tuple[float, ...]
 
 
-def compare(answer: Answer, photos: np.ndarray, *, level: float) -> Opinions:
-    """The opinions about an answer's B >= 1 photos of one object, (B, P, P, 4) uint8.
-
-    level: the probability, in (0, 1), from which a voxel counts as part of the shape.
+def compare(answer: Answer, together: Placed) -> Opinions:
+    """The opinions about B >= 1 photos of one object, from the answer about each and from what they make
+    together (models.fusion).
     """
     rows = range(len(answer.extents))
     if len(rows) < FEWEST:
@@ -66,7 +66,7 @@ def compare(answer: Answer, photos: np.ndarray, *, level: float) -> Opinions:
     own = [_soft(VoxelGrid(answer.occupancy[row], answer.extents[row])) for row in rows]
     overlaps = tuple(_overlap(mine, theirs) for mine, theirs in zip(own, others, strict=True))
     spare = int(np.argmax([_overlap(theirs, whole) for theirs in others]))
-    outlines = tuple(float(value) for value in outline.overlaps(fused(answer), photos, level=level))
+    outlines = tuple(float(value) for value in outline.overlaps(together))
     return Opinions(far_below(overlaps, outlines), spare, overlaps, outlines)
 
 

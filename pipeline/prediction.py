@@ -16,7 +16,8 @@ from models.inference import (
     ask_refine3dnet,
     ask_silhouettes,
 )
-from models.outline import camera_of, fitted, fitted_together
+from models.outline import fitted, fitted_together
+from models.placement import Placed, camera_of
 from models.registry import AS_PUBLISHED, CAPACITIES, PIX2VOX, REFINE3DNET, SILHOUETTES, WeightsRow
 from pipeline.errors import OptionError
 from pipeline.networks import row_for, run
@@ -73,7 +74,7 @@ def predict_by(row: WeightsRow, framed: np.ndarray, category: str) -> Prediction
         occupancy = ask_pix2vox(lambda photos: run(row, photos), framed[None, None], side=side)[0]
         return Prediction(VoxelGrid(occupancy), None, row.levels.get(category, HALF), row.name)
     answer, level = _asked(row, framed, category), row.levels[category]
-    return _prediction(fitted(answer, framed[None], level=level), row, level)
+    return _prediction(fitted(Placed(answer, framed[None], level)), row, level)
 
 
 def answer_about(framed: np.ndarray, category: str, *, capacity: str = "low") -> Answer:
@@ -86,17 +87,20 @@ def answer_about(framed: np.ndarray, category: str, *, capacity: str = "low") ->
     return _asked(row_for(category, capacity), framed, category)
 
 
-def predict_together(
+def put_together(
     answers: Sequence[Answer], framed: np.ndarray, category: str, *, capacity: str = "low"
-) -> Prediction:
-    """The one shape that answers about B photos of one object make, fitted to all their outlines.
+) -> Placed:
+    """The one shape that answers about B photos of one object make, and where each photo was taken from.
 
     answers: of `answer_about`, the same category and capacity. framed: the photos, (B, P, P, 4) uint8. No
     network runs.
     """
-    row = row_for(category, capacity)
-    level = row.levels[category]
-    return _prediction(fitted_together(fused(gathered(answers)), framed, level=level), row, level)
+    return Placed(fused(gathered(answers)), framed, row_for(category, capacity).levels[category])
+
+
+def predict_together(together: Placed, category: str, *, capacity: str = "low") -> Prediction:
+    """What was `put_together`, fitted to all its outlines."""
+    return _prediction(fitted_together(together), row_for(category, capacity), together.level)
 
 
 def predict_by_silhouettes(answers: Sequence[Answer], masks: np.ndarray, category: str) -> Prediction:

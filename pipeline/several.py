@@ -11,6 +11,7 @@ import numpy as np
 
 from models.fusion import gathered
 from models.inference import Answer, mean_threshold
+from models.placement import Placed
 from models.registry import CAPACITIES, MEAN_THRESHOLD, REFINE3DNET, SILHOUETTES, TOGETHER
 from pipeline.agreement import Opinions, compare
 from pipeline.checks import Check
@@ -18,13 +19,13 @@ from pipeline.cutout import Cutout
 from pipeline.errors import CheckError, CutoutError, OptionError, PhotoError, UnflattenError
 from pipeline.inspection import choose_category, inspect
 from pipeline.intake import Photo
-from pipeline.networks import row_for
 from pipeline.prediction import (
     Prediction,
     answer_about,
     predict_by_attention,
     predict_by_silhouettes,
     predict_together,
+    put_together,
 )
 from pipeline.recognition import Recognition, recognized_together
 from pipeline.reconstruct import Options, solidify
@@ -65,8 +66,7 @@ def reconstruct_several(
         answers = [ask_about(view, category=category, capacity=options.capacity) for view in views]
     progress("outlines")
     with timed(seconds, "outlines"):
-        prediction = imagine(views, answers, category=category, capacity=options.capacity)
-        opinions = second_opinions(views, answers, category=category, capacity=options.capacity)
+        prediction, opinions = consider(views, answers, category=category, capacity=options.capacity)
     progress("surface")
     with timed(seconds, "surface"):
         cutouts = [view.cutout for view in views]
@@ -113,21 +113,46 @@ def asked_singly(capacity: str) -> str:
     return "low" if capacity in TOGETHER else capacity
 
 
+def consider(
+    views: "Sequence[View]", answers: Sequence[Answer], *, category: str, capacity: str
+) -> tuple[Prediction, Opinions]:
+    """All photos' idea of the object, see `imagine`, and what they say of each other: which photo disagrees
+    and which could be spared (`pipeline.agreement`). In one of the capacities TOGETHER the model is not made
+    of the answers about single photos, and only the first is told.
+    """
+    if capacity in TOGETHER:
+        prediction = imagine(views, answers, category=category, capacity=capacity)
+        together = _put_together(views, answers, category, capacity)
+        return prediction, replace(compare(gathered(answers), together), spare=None)
+    together = _put_together(views, answers, category, capacity)
+    prediction = predict_together(together, category, capacity=capacity)
+    return prediction, compare(gathered(answers), together)
+
+
 def imagine(
     views: "Sequence[View]", answers: Sequence[Answer], *, category: str, capacity: str
 ) -> Prediction:
     """All photos' idea of the object, as occupancy, and a camera each: the answers about single photos put
     together, or in one of the capacities TOGETHER a network that looks at several photos at once, at the
-    masks of four or at all. The answers about single ones are then left to `second_opinions`.
+    masks of four or at all.
     """
-    framed = np.stack([view.framed for view in views])
+    framed = _framed(views)
     if capacity == SILHOUETTES:
         return predict_by_silhouettes(answers, framed[..., 3], category)
     if capacity == MEAN_THRESHOLD:
         return predict_by_silhouettes(answers, mean_threshold(framed), category)
     if capacity == REFINE3DNET:
         return predict_by_attention(answers, framed, category)
-    return predict_together(answers, framed, category, capacity=capacity)
+    return predict_together(_put_together(views, answers, category, capacity), category, capacity=capacity)
+
+
+def _put_together(views: "Sequence[View]", answers: Sequence[Answer], category: str, capacity: str) -> Placed:
+    return put_together(answers, _framed(views), category, capacity=asked_singly(capacity))
+
+
+def _framed(views: "Sequence[View]") -> np.ndarray:
+    """(B, P, P, 4) uint8."""
+    return np.stack([view.framed for view in views])
 
 
 def growth(
@@ -141,18 +166,6 @@ def growth(
             first = views[:number]
             prediction = imagine(first, answers[:number], category=category, capacity=capacity)
             yield number, solidify(prediction, [view.cutout for view in first])
-
-
-def second_opinions(
-    views: "Sequence[View]", answers: Sequence[Answer], *, category: str, capacity: str
-) -> Opinions:
-    """Which photo disagrees and which could be spared; `pipeline.agreement` says how. In one of the
-    capacities TOGETHER the model is not made of these answers, and only the first is told.
-    """
-    framed = np.stack([view.framed for view in views])
-    level = row_for(category, asked_singly(capacity)).levels[category]
-    found = compare(gathered(answers), framed, level=level)
-    return replace(found, spare=None) if capacity in TOGETHER else found
 
 
 def reduced(cutout: Cutout, side: int) -> Cutout:

@@ -45,7 +45,7 @@ def build_together(entries: list[Entry], order: Order, key: Hashable) -> Togethe
     """Asks the network about the photos it has not been asked about, and puts the answers together."""
     from models.inference import CHANNELS
     from pipeline.prediction import four_of
-    from pipeline.several import imagine, second_opinions
+    from pipeline.several import consider
 
     views = [entry.view for entry in entries]
     with st.status("Building the model …", expanded=True) as status:
@@ -53,8 +53,7 @@ def build_together(entries: list[Entry], order: Order, key: Hashable) -> Togethe
         answers = _answers(entries, order)
         asked = time.perf_counter()
         done("network", asked - started)
-        prediction = imagine(views, answers, category=order.category, capacity=order.capacity)
-        opinions = second_opinions(views, answers, category=order.category, capacity=order.capacity)
+        prediction, opinions = consider(views, answers, category=order.category, capacity=order.capacity)
         outlined = time.perf_counter()
         done("outlines", outlined - asked)
         status.update(label="Built", state="complete", expanded=False)

@@ -38,6 +38,7 @@ def shelf(monkeypatch: pytest.MonkeyPatch) -> dict[str, WeightsRow]:
     in_place = {
         "answer_about": lambda view, category, *, capacity: (view, capacity),
         "predict": lambda *given, capacity: said(False),
+        "put_together": lambda answers, *given, capacity: answers,
         "predict_together": lambda answers, *given, capacity: said(len(answers) == 2),
         "predict_by_attention": lambda answers, *given: said(len(answers) == 1),
         "predict_by_silhouettes": lambda answers, *given: said(len(answers) == 1),

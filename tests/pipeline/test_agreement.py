@@ -2,7 +2,9 @@ import cv2
 import numpy as np
 import pytest
 
+from models.fusion import fused
 from models.inference import Answer
+from models.placement import Placed
 from pipeline import agreement
 from pipeline.agreement import FAR_BELOW, Opinions, far_below
 from shapes.camera import framing
@@ -31,7 +33,7 @@ def photo_of(shape):
 def compare(answer, *shown) -> Opinions:
     """The opinions about an answer, its photos outlines of these shapes or else of what it says."""
     photos = [photo_of(shape) for shape in shown or answer.occupancy > 0.5]
-    return agreement.compare(answer, np.stack(photos), level=0.5)
+    return agreement.compare(answer, Placed(fused(answer), np.stack(photos), 0.5))
 
 
 def box(low, high, resolution=32):

@@ -4,12 +4,16 @@ import os
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
 from data.jobs import Job, Outcome
+
+THREADS = "OPENBLAS_NUM_THREADS"
+"""The environment variable that NumPy reads when it is imported."""
 
 
 @dataclass(frozen=True)
@@ -38,14 +42,28 @@ def _failure(job: Job, folder: Path) -> Exception | None:
 
 
 def _pooled(jobs: Sequence[Job], folder: Path, count: int) -> Iterator[Outcome]:
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # read when the workers import NumPy: one thread each
-    pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_follow_parent)
-    try:
+    with _one_thread_each():
+        pool = ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_follow_parent)
         futures = {pool.submit(job, folder): job for job in jobs}
+    try:
         for future in as_completed(futures):
             yield futures[future], future.exception()
     finally:
         pool.shutdown(cancel_futures=True)  # stopped early, it waits for the jobs begun, not for all
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Processes that are started inside take one thread for NumPy, unless the user has set how many; what
+    this one starts later does not. Other threads round otherwise: a mesh would differ by a vertex.
+    """
+    given = os.environ.get(THREADS)
+    os.environ.setdefault(THREADS, "1")
+    try:
+        yield
+    finally:
+        if given is None:
+            del os.environ[THREADS]
 
 
 def _follow_parent() -> None:

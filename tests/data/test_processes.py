@@ -1,5 +1,6 @@
 """Runs on this machine that are killed, stopped, or have jobs that fail."""
 
+import os
 import signal
 import sys
 
@@ -7,7 +8,7 @@ import psutil
 import pytest
 
 from data.jobs import run_jobs
-from data.processes import Processes
+from data.processes import THREADS, Processes
 from data.samples import remove_parts
 from tests.data.preparing import COUNT, PATIENCE, contents, finished, prepare, samples, wait_until
 
@@ -77,6 +78,23 @@ def test_all_others_are_made_where_some_fail(tmp_path, count):
     with pytest.raises(RuntimeError, match=r"2 of 4 words failed; the first: .*no word: (1st|2nd)"):
         run_jobs(words, tmp_path, title="words", workers=Processes(count))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["apple.txt", "pear.txt"]
+
+
+class Threads(Word):
+    """A job that writes how many threads NumPy is told to take."""
+
+    def __call__(self, folder):
+        (folder / f"{self.word}.txt").write_text(os.environ.get(THREADS, "not told"))
+
+
+def test_workers_take_one_thread_each_and_what_is_started_later_takes_what_it_would_have(
+    tmp_path, monkeypatch
+):
+    monkeypatch.delenv(THREADS, raising=False)
+    run_jobs([Threads("here"), Threads("worker")], tmp_path, title="words", workers=Processes(2))
+    assert (tmp_path / "here.txt").read_text() == "not told"
+    assert (tmp_path / "worker.txt").read_text() == "1"
+    assert THREADS not in os.environ
 
 
 def test_what_is_there_is_not_made_again(tmp_path, capsys):

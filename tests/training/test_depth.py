@@ -160,8 +160,8 @@ def test_under_deep_supervision_every_answer_learns(samples, tmp_path, small, mo
 
 def test_a_run_trains_is_left_alone_when_finished_and_ships(samples, tmp_path, monkeypatch, small):
     final = training.train_depth(CONFIG, samples, tmp_path)
-    written = final.read_bytes()
-    assert training.train_depth(CONFIG, samples, tmp_path).read_bytes() == written
+    written = registry.digest_of(final)
+    assert registry.digest_of(training.train_depth(CONFIG, samples, tmp_path)) == written
     monkeypatch.setattr(registry, "MODELS", tmp_path)
     (tmp_path / "weights").mkdir()
     scores = training.publish_depth(CONFIG, samples, tmp_path)

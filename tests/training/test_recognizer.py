@@ -51,8 +51,8 @@ def test_a_run_trains_is_left_alone_when_finished_and_ships(photos_and_shapes, t
     monkeypatch.setattr(registry, "MODELS", tmp_path)
     (tmp_path / "weights").mkdir()
     final = training.train_recognizer(CONFIG, photos_and_shapes, tmp_path)
-    written = final.read_bytes()
-    assert training.train_recognizer(CONFIG, photos_and_shapes, tmp_path).read_bytes() == written
+    written = registry.digest_of(final)
+    assert registry.digest_of(training.train_recognizer(CONFIG, photos_and_shapes, tmp_path)) == written
     assert len(json.loads((tmp_path / "recognizer.json").read_text())) == 1
     scores = training.publish_recognizer(CONFIG, photos_and_shapes, tmp_path)
     (row,) = registry.read_manifest(tmp_path / "manifest.toml")

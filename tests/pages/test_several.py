@@ -177,10 +177,11 @@ def test_without_their_weights_networks_of_several_are_not_offered(page: AppTest
 
 
 OF_SEVERAL = {
-    "silhouettes": ("predict_by_silhouettes", (4, 128, 128), "Four silhouettes", "by its silhouettes"),
-    "silhouettes-threshold": ("predict_by_silhouettes", (4, 128, 128), "Four silhouettes, masks as published",
-                              "by its silhouettes"),
-    "refine3dnet": ("predict_by_attention", (4, 128, 128, 4), "Refine3DNet, all photos at once",
+    "silhouettes": ("predict_by_silhouettes", (4, 128, 128), "As published, four silhouettes",
+                    "by its silhouettes"),
+    "silhouettes-threshold": ("predict_by_silhouettes", (4, 128, 128),
+                              "As published, four silhouettes and their masks", "by its silhouettes"),
+    "refine3dnet": ("predict_by_attention", (4, 128, 128, 4), "As published, Refine3DNet",
                     "by attention over the photos"),
 }  # fmt: skip
 """Capacity -> what asks its network, what that is shown, and how the page calls it."""

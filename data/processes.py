@@ -55,7 +55,7 @@ def _pooled(jobs: Sequence[Job], folder: Path, count: int) -> Iterator[Outcome]:
 @contextmanager
 def _one_thread_each() -> Iterator[None]:
     """Processes that are started inside take one thread for NumPy, unless the user has set how many; what
-    this one starts later does not. Other threads round otherwise: a mesh would differ by a vertex.
+    this one starts later does not. Another number of threads rounds otherwise, and meshes would differ.
     """
     given = os.environ.get(THREADS)
     os.environ.setdefault(THREADS, "1")

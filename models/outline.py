@@ -1,11 +1,11 @@
 """What the object's outline in the photo still says when the network has spoken.
 
 A network of this size gets the bulk of a shape right and loses legs, rails and rims, though the mask shows
-them. First the camera is moved a little until the predicted shape lies under the mask. Then, where the mask
-shows object and no voxel stands in the line of sight, the voxels there that the network held most probable
-are raised: a step along the gradient of the outline's error, smooth in space and, where the shape is its own
-mirror image, alike on both sides of the plane x = 0. Nothing is taken away: where the camera is a little off,
-carving would cut into legs that are right.
+them. First the camera is moved a little until the predicted shape lies under the mask (models.placement).
+Then, where the mask shows object and no voxel stands in the line of sight, the voxels there that the network
+held most probable are raised: a step along the gradient of the outline's error, smooth in space and, where
+the shape is its own mirror image, alike on both sides of the plane x = 0. Nothing is taken away: where the
+camera is a little off, carving would cut into legs that are right.
 """
 
 from collections.abc import Callable

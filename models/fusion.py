@@ -3,7 +3,8 @@
 Every answer is about the same object in the same frame and box space, so that nothing need be aligned: a
 voxel's logits are averaged over the photos. That is the logarithmic opinion pool (Genest and Zidek, 1986):
 the product of the probabilities, each to the power 1/B, normalised. A photo that is sure of a voxel counts
-for more than one that is not, and the photos' order is of no account.
+for more than one that is not, and the photos' order is of no account. Of the extents, each side's median is
+taken: one photo in which a depth was misread, or which shows something else, must not pull at all three.
 """
 
 from collections.abc import Sequence
@@ -43,18 +44,19 @@ def fused(answer: Answer) -> Answer:
 
 
 def pooled(answer: Answer) -> VoxelGrid:
-    """The one shape that the answer's B rows make: mean of the logits, geometric mean of the extents."""
-    return _shape(_logits(answer).mean(axis=0), np.log(answer.extents).mean(axis=0))
+    """The one shape that the answer's B rows make: mean of the logits, median of the logarithms of the
+    extents.
+    """
+    return _shape(_logits(answer).mean(axis=0), np.median(np.log(answer.extents), axis=0))
 
 
 def without_each(answer: Answer) -> list[VoxelGrid]:
     """For each of B >= 2 photos the shape that the others make without it."""
     logits, extents = _logits(answer), np.log(answer.extents)
-    others = len(logits) - 1
-    sums = logits.sum(axis=0), extents.sum(axis=0)
+    whole, others = logits.sum(axis=0), len(logits) - 1
     return [
-        _shape((sums[0] - own) / others, (sums[1] - side) / others)
-        for own, side in zip(logits, extents, strict=True)
+        _shape((whole - own) / others, np.median(np.delete(extents, place, axis=0), axis=0))
+        for place, own in enumerate(logits)
     ]
 
 

@@ -40,9 +40,20 @@ def test_it_is_the_normalised_geometric_mean_of_the_probabilities():
     for_it, against = np.prod(p, axis=0) ** (1 / 3), np.prod(1 - p, axis=0) ** (1 / 3)
     shape = pooled(together)
     np.testing.assert_allclose(shape.occupancy, for_it / (for_it + against), atol=1e-5)
-    sides = np.prod(together.extents.astype(np.float64), axis=0) ** (1 / 3)
+
+
+def test_of_two_photos_the_extents_are_the_geometric_mean():
+    together = gathered(list(answers_of(2)))
+    sides = np.sqrt(np.prod(together.extents.astype(np.float64), axis=0))
+    shape = pooled(together)
     np.testing.assert_allclose(shape.extents, sides / sides.max(), rtol=1e-5)
     assert shape.extents.max() == 1
+
+
+def test_a_photo_that_misread_the_extents_does_not_pull_at_them():
+    good, bad = answers_of(2)
+    shape = pooled(gathered([good, bad, good]))
+    np.testing.assert_allclose(shape.extents, good.extents[0], rtol=1e-6)
 
 
 def test_the_order_of_the_photos_is_of_no_account():

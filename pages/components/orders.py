@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from models.registry import MEAN_THRESHOLD, REFINE3DNET, SILHOUETTES, file_of, served
+from models.registry import MEAN_THRESHOLD, REFINE3DNET, SILHOUETTES, TOGETHER, file_of, served
 
 if TYPE_CHECKING:
     from models.registry import WeightsRow
@@ -109,6 +109,8 @@ def _capacity(category: str, several: bool) -> str:
         captions=[_cost(row, several) for row in offered.values()],
         help="Size of the network on the disk; where measured, seconds from a photo to a model on two cores.",
     )
+    if capacity in TOGETHER:
+        st.caption("A published network, trained here, for comparison: low and high come closer to the object.")
     st.caption(f"Runs on {describe()}")
     return capacity
 

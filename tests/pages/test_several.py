@@ -205,7 +205,9 @@ def test_by_a_network_of_several(page: AppTest, photos, asked, monkeypatch, capa
     monkeypatch.setattr("models.registry.choices", choices)
     drop(page, *photos)
     assert page.radio[0].options[2:] == [option]
+    assert "for comparison" not in said(page)
     page.radio[0].set_value(capacity).run()
+    assert "for comparison" in said(page)
     press(page, "Build the 3D model")
     assert not page.exception
     assert shown[0] == (4, seen, "chair")

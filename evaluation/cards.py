@@ -93,8 +93,14 @@ def _purpose(row: WeightsRow) -> str:
 def _weakness(row: WeightsRow) -> str:
     """What a network that looks at several photos at once cannot do."""
     if row.capacity == SILHOUETTES:
-        return "A hollow that no outline shows comes out filled."
-    return "More views than it was trained with add little."
+        return (
+            "A hollow that no outline shows comes out filled. Surfaces are ragged. It had one look or two at "
+            "each shape of its training, and chairs and tables come out as blocks."
+        )
+    return (
+        "It had one look or two at each shape of its training: the bulk of an object comes out, legs, bars and "
+        "wheels do not, and chairs and tables come out as blocks. More photos add little."
+    )
 
 
 def _facts(row: WeightsRow) -> list[str]:

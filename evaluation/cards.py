@@ -98,8 +98,8 @@ def _weakness(row: WeightsRow) -> str:
             "each shape of its training, and chairs and tables come out as blocks."
         )
     return (
-        "It had one look or two at each shape of its training: the bulk of an object comes out, legs, bars and "
-        "wheels do not, and chairs and tables come out as blocks. More photos add little."
+        "It had one look or two at each shape of its training: the bulk of an object comes out, legs, bars "
+        "and wheels do not, and chairs and tables come out as blocks. More photos add little."
     )
 
 

@@ -32,9 +32,9 @@ another category's, that one is named in 93 % of the sets, a wrong one in 1 %. A
 half was cut out is named in 61 %, the view of another shape of the same category in 48 %, of cars hardly
 ever: many are alike. Of four photos that do belong together one is named in 13 %: the network took it for
 something else, so that the sentence asks instead of telling. With the mean of the photos' extents instead of
-their median it was 91, 56, 48 and 11 %, and so it was chosen: without the outlines 82, 36, 48 and 9 %, with the
-outlines as they are, not their roots, 91, 71, 49 and 17 %; .4 gave 89, 45, 45 and 7 %. IoU voxel by
-voxel at 32^3, tried first, named strangers in 77 % and one that belonged in 30 %.
+their median it was 91, 56, 48 and 11 %, and so it was chosen: without the outlines 82, 36, 48 and 9 %, with
+the outlines as they are, not their roots, 91, 71, 49 and 17 %; .4 gave 89, 45, 45 and 7 %. IoU voxel by voxel
+at 32^3, tried first, named strangers in 77 % and one that belonged in 30 %.
 """
 
 RESOLUTION, BLUR = 16, 1.0

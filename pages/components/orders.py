@@ -110,7 +110,7 @@ def _capacity(category: str, several: bool) -> str:
         help="Size of the network on the disk; where measured, seconds from a photo to a model on two cores.",
     )
     if capacity in TOGETHER:
-        st.caption("A published network, trained here for comparison: low and high come closer to the object.")
+        st.caption("A published network, trained here for comparison: low and high come closer to the thing.")
     st.caption(f"Runs on {describe()}")
     return capacity
 

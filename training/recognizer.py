@@ -5,11 +5,11 @@ from pathlib import Path
 import keras
 import numpy as np
 
-from models import registry
+from models import registry, weights
 from models.inference import ask_labels
 from models.recognizer import CONFIG, LABELS, build
 from training.config import TrainingConfig
-from training.loop import fit, schedule, start_from_parents
+from training.loop import Recipe, inherit, schedule, train
 from training.muon import ConvolutionalMuon
 from training.publish import enter, pack, row_of
 from training.recognizer_batches import RecognizerBatches
@@ -22,19 +22,23 @@ HELD_OUT_BATCHES = 24
 TEMPERATURES = np.geomspace(0.25, 4, 97)
 
 
-def train_recognizer(config: TrainingConfig, samples: Path, runs: Path) -> Path:
-    """Train, or go on training where an interrupted run stopped; the final weights, float32, as
-    <runs>/<name>.weights.h5. A finished run is left as it is.
-    """
-    final = runs / f"{config.name}.weights.h5"
-    if final.exists():
-        return final
-    keras.utils.set_random_seed(config.seed)
-    network = build(CONFIG)
-    start_from_parents(network, config, samples, runs)
+def prepare(network: keras.Model, config: TrainingConfig) -> None:
+    """The optimizer and the loss of a run; the share of right answers is told beside."""
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     network.compile(ConvolutionalMuon(schedule(config, last=0.02)), loss, metrics=["accuracy"])
-    return fit(network, RecognizerBatches(samples, config), config, runs)
+
+
+def begin(network: keras.Model, config: TrainingConfig, runs: Path) -> None:
+    """Start from the encoder of the general voxel network, which knows all categories."""
+    inherit(network, weights.load(registry.serving(registry.GENERAL, "low")))
+
+
+RECIPE = Recipe(lambda name: build(CONFIG), RecognizerBatches, prepare, begin)
+
+
+def train_recognizer(config: TrainingConfig, samples: Path, runs: Path) -> Path:
+    """Train, or go on training where an interrupted run stopped, see `training.loop.train`."""
+    return train(config, samples, runs, RECIPE)
 
 
 def publish_recognizer(config: TrainingConfig, samples: Path, runs: Path) -> dict[str, float]:

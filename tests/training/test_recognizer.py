@@ -1,10 +1,11 @@
 import json
+from dataclasses import replace
 
 import keras
 import numpy as np
 import pytest
 
-from models import recognizer, registry
+from models import recognizer, registry, weights
 from models.recognizer import LABELS, RecognizerConfig
 from training import recognizer as training
 from training.config import TrainingConfig
@@ -44,11 +45,24 @@ def test_labels_come_in_their_shares(photos_and_shapes):
     np.testing.assert_allclose(shares, [0.75 / OTHER] * OTHER + [0.25], atol=0.045)
 
 
+def test_a_first_run_starts_from_the_encoder_of_the_general_network(tmp_path):
+    network = recognizer.build(recognizer.CONFIG)
+    training.begin(network, CONFIG, tmp_path)
+    general = weights.load(registry.serving(registry.GENERAL, "low"))
+    for name in ("stem", "encoder0", "encoder1"):
+        for own, other in zip(
+            network.get_layer(name).get_weights(), general.get_layer(name).get_weights(), strict=True
+        ):
+            np.testing.assert_array_equal(own, other)
+
+
 def test_a_run_trains_is_left_alone_when_finished_and_ships(photos_and_shapes, tmp_path, monkeypatch):
     for module in (training, recognizer):
         monkeypatch.setattr(module, "CONFIG", SMALL)
     monkeypatch.setattr(training, "HELD_OUT_BATCHES", 2)
     monkeypatch.setattr(registry, "MODELS", tmp_path)
+    from_nothing = replace(training.RECIPE, begin=lambda network, config, runs: None)
+    monkeypatch.setattr(training, "RECIPE", from_nothing)
     (tmp_path / "weights").mkdir()
     final = training.train_recognizer(CONFIG, photos_and_shapes, tmp_path)
     written = registry.digest_of(final)

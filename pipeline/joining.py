@@ -13,6 +13,10 @@ BRIDGE = 0.8
 FAINT = 0.02
 """Where the path passes through a voxel less probable than this, there is no link."""
 
+SPECK = 0.001
+"""A part of less than this share of the largest one's mass is noise. With .005 ends of feet hung in the air: of
+60 validation shapes 10 % had loose pieces, with .001 3 % have, and the F-score is .445 instead of .444."""
+
 STRAY = 0.1
 """Without a link a part of less than this share of the largest one's mass goes; larger ones are meant to be
 apart."""
@@ -21,12 +25,12 @@ INSIDE = 1e-3
 """What a step through a solid voxel costs, in the measure of `_cost`: as good as nothing."""
 
 
-def join_parts(grid: VoxelGrid, *, level: float, speck_share: float) -> VoxelGrid:
+def join_parts(grid: VoxelGrid, *, level: float) -> VoxelGrid:
     """The grid with every part {occupancy >= level} joined to the largest where a trace links them.
 
     A part is joined along the path whose voxels have the greatest product of probabilities: where a leg is
-    torn, that is the leg. Stray parts without a trace of a link are emptied; those of less than `speck_share`
-    of the largest one's mass are left as they are.
+    torn, that is the leg. Specks, and stray parts without a trace of a link, are emptied: they would hang in
+    the air.
     """
     from skimage.graph import MCP
 
@@ -37,12 +41,14 @@ def join_parts(grid: VoxelGrid, *, level: float, speck_share: float) -> VoxelGri
     mass = np.bincount(parts.ravel(), grid.occupancy.ravel())
     mass[0] = 0
     main = int(mass.argmax())
-    loose = [part for part in np.flatnonzero(mass >= speck_share * mass[main]) if part != main]
+    specks = mass < SPECK * mass[main]
+    specks[0] = False
+    occupancy = np.where(specks[parts], 0, grid.occupancy)
+    loose = [part for part in range(1, count + 1) if part != main and not specks[part]]
     if not loose:
-        return grid
-    paths = MCP(_cost(grid.occupancy, solid), fully_connected=False)
+        return VoxelGrid(occupancy, grid.extents)
+    paths = MCP(_cost(occupancy, solid & ~specks[parts]), fully_connected=False)
     costs, _ = paths.find_costs(np.argwhere(parts == main))
-    occupancy = grid.occupancy.copy()
     for part in loose:
         inside = np.argwhere(parts == part)
         nearest = inside[costs[tuple(inside.T)].argmin()]

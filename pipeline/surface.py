@@ -30,8 +30,8 @@ def extract_surface(grid: VoxelGrid, *, level: float = 0.5, speck_share: float =
     Args:
         grid: occupancy in any box; the mesh lies in the object frame.
         level: iso value, above 0 and below 1; lower keeps thin parts, higher trims.
-        speck_share: loose pieces of less than this share of the largest piece's volume are dropped, larger
-            ones are joined to it.
+        speck_share: where loose parts were joined (`pipeline.joining`) and a thin link tears again between
+            the voxels, pieces of less than this share of the largest one's volume are dropped.
 
     Raises:
         OptionError: the level does not lie between 0 and 1.
@@ -41,7 +41,7 @@ def extract_surface(grid: VoxelGrid, *, level: float = 0.5, speck_share: float =
 
     if not NUDGE < level < 1 - NUDGE:
         raise OptionError.outside("level", level, allowed="between 0 and 1")
-    grid = join_parts(grid, level=level, speck_share=speck_share)
+    grid = join_parts(grid, level=level)
     refine = 2 if grid.resolution <= COARSE else 1
     field = _refined(np.pad(grid.occupancy, 1), refine)
     near = np.abs(field - level) < NUDGE

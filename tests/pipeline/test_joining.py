@@ -21,7 +21,7 @@ def torn() -> np.ndarray:
 
 
 def test_the_bridge_follows_the_faint_trail():
-    joined = join_parts(VoxelGrid(torn()), level=0.3, speck_share=0.005).occupancy
+    joined = join_parts(VoxelGrid(torn()), level=0.3).occupancy
     assert label(joined >= 0.3)[1] == 1
     added = (joined >= 0.3) & (torn() < 0.3)
     assert added.any()
@@ -30,14 +30,24 @@ def test_the_bridge_follows_the_faint_trail():
 
 def test_what_hangs_together_is_left_alone():
     grid = VoxelGrid(np.pad(np.full((4, 4, 4), 0.9, np.float32), 3))
-    assert join_parts(grid, level=0.5, speck_share=0.005) is grid
+    assert join_parts(grid, level=0.5) is grid
 
 
-def test_a_speck_is_not_joined():
+def test_a_speck_goes():
     occupancy = torn()
-    occupancy[14, 1, 14] = 0.9
-    joined = join_parts(VoxelGrid(occupancy), level=0.3, speck_share=0.01).occupancy
-    assert label(joined >= 0.3)[1] == 2
+    occupancy[14, 1, 14] = 0.31
+    joined = join_parts(VoxelGrid(occupancy), level=0.3).occupancy
+    assert label(joined >= 0.3)[1] == 1
+    assert joined[14, 1, 14] == 0
+
+
+def test_specks_alone_go_without_a_search(monkeypatch):
+    monkeypatch.setattr("skimage.graph.MCP", None)
+    occupancy = np.pad(np.full((10, 10, 10), 0.9, np.float32), 3)
+    occupancy[0, 0, 0] = 0.6
+    joined = join_parts(VoxelGrid(occupancy), level=0.5).occupancy
+    assert joined[0, 0, 0] == 0
+    assert np.count_nonzero(joined) == 1000
 
 
 @pytest.mark.parametrize(("height", "left"), [(4, 1), (7, 2)])
@@ -45,7 +55,7 @@ def test_with_nothing_between_them_a_small_part_goes_and_a_large_one_stays(heigh
     occupancy = np.zeros((16, 16, 16), np.float32)
     occupancy[2:14, 10:13, 2:14] = 0.9
     occupancy[2:7, 1 : 1 + height, 2:4] = 0.9
-    joined = join_parts(VoxelGrid(occupancy), level=0.3, speck_share=0.005).occupancy
+    joined = join_parts(VoxelGrid(occupancy), level=0.3).occupancy
     assert label(joined >= 0.3)[1] == left
 
 
@@ -53,7 +63,7 @@ def test_a_part_farther_off_is_joined_through_the_one_between():
     occupancy = np.full((16, 16, 16), 0.05, np.float32)
     for low, high in ((0, 7), (9, 11), (13, 15)):
         occupancy[6:10, low:high, 6:10] = 0.9
-    joined = join_parts(VoxelGrid(occupancy), level=0.3, speck_share=0.005).occupancy
+    joined = join_parts(VoxelGrid(occupancy), level=0.3).occupancy
     assert label(joined >= 0.3)[1] == 1
     assert np.count_nonzero((joined >= 0.3) & (occupancy < 0.3)) == 4
 

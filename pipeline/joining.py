@@ -14,8 +14,8 @@ FAINT = 0.02
 """Where the path passes through a voxel less probable than this, there is no link."""
 
 SPECK = 0.001
-"""A part of less than this share of the largest one's mass is noise. With .005 ends of feet hung in the air: of
-60 validation shapes 10 % had loose pieces, with .001 3 % have, and the F-score is .445 instead of .444."""
+"""A part of less than this share of the largest one's mass is noise. With .005 ends of feet hung in the air:
+of 60 validation shapes 10 % had loose pieces, with .001 3 % have, and the F-score is .445 instead of .444."""
 
 STRAY = 0.1
 """Without a link a part of less than this share of the largest one's mass goes; larger ones are meant to be
